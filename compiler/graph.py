@@ -356,7 +356,9 @@ class Outcome(Value, frozen=True):
 class FlowGraph(Value, frozen=True):
     """One flow: its states in source order, the first of them where a run enters.
 
-    `anywhere` are options that hold in every question, with exits in `anywhere_exits`; `at_most` is the flow's own time in
+    `silences` are the flow's own lengths of silence by medium, microseconds: a question without one of its own takes its flow's,
+    else those of the flow that did this one. `anywhere` are options that hold in every question of this flow and of those it
+    does, with exits in `anywhere_exits`; `at_most` is the flow's own time in
     microseconds and the state it leads to; `on_hang_up`, `on_failure` are state ids.
     """
 
@@ -369,6 +371,7 @@ class FlowGraph(Value, frozen=True):
     outcomes: tuple[Outcome, ...]
     states: tuple[State, ...]
     entry: str
+    silences: dict[str, int] = {}
     anywhere: tuple[Option, ...] = ()
     anywhere_exits: tuple[Transition, ...] = ()
     at_most: int | None = None
