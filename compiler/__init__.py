@@ -1,0 +1,1 @@
+"""Meaning: syntax tree and catalogue to a checked state-machine graph."""

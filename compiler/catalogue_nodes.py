@@ -1,0 +1,81 @@
+"""A catalogue's text as nodes: texts, lists and maps with the places they were written, and nothing of what they mean.
+
+YAML's own typing would ruin it (`+390299900` becomes a number, `12:30` becomes 750, `no` becomes false), so every scalar is text
+here; the sections of the catalogue give the type.
+"""
+
+from __future__ import annotations
+
+from flowlang.diagnostics import Diagnostic, Note, Severity
+from flowlang.source import Location, Span
+from flowlang.values import Value
+
+MOST_DIAGNOSTICS = 500  # enough to work with, and a bound on what a hostile file costs
+
+
+class Scalar(Value, frozen=True):
+    """A text; `plain` tells that it stood without quotes."""
+
+    text: str
+    span: Span
+    plain: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written (`hours:`)."""
+        return self.plain and not self.text
+
+
+class Sequence(Value, frozen=True):
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+class Pair(Value, frozen=True):
+    """One `key: value` of a map."""
+
+    key: Scalar
+    value: Node
+
+
+class Mapping(Value, frozen=True):
+    """A map, its keys in the order written, each once."""
+
+    pairs: tuple[Pair, ...]
+    span: Span
+
+    def get(self, key: str) -> Pair | None:
+        """The pair with that key."""
+        return next((pair for pair in self.pairs if pair.key.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Report:
+    """Collects what is wrong with one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+
+    def error(self, code: str, span: Span, variant: str = "", note: Note | None = None, **facts: str) -> None:
+        """Notes an error; beyond the bound nothing more is kept."""
+        self._add(code, span, variant, note, facts, Severity.ERROR)
+
+    def warning(self, code: str, span: Span, variant: str = "", note: Note | None = None, **facts: str) -> None:
+        """Notes a warning."""
+        self._add(code, span, variant, note, facts, Severity.WARNING)
+
+    def note(self, span: Span, label: str, **facts: str) -> Note:
+        """A second place of this file."""
+        return Note(Location(self.path, span), label, facts)
+
+    def _add(
+        self, code: str, span: Span, variant: str, note: Note | None, facts: dict[str, str], severity: Severity
+    ) -> None:
+        if len(self.diagnostics) < MOST_DIAGNOSTICS:
+            notes = (note,) if note else ()
+            self.diagnostics.append(Diagnostic(code, Location(self.path, span), facts, notes, variant, severity))

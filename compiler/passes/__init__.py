@@ -1,0 +1,1 @@
+"""The compiler's passes, in order: resolve, check, lower, analyse."""

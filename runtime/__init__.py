@@ -1,0 +1,1 @@
+"""Execution: graph and events to commands, and commands to the world."""

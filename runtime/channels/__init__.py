@@ -1,0 +1,1 @@
+"""Channels: adapters between the world and runs."""

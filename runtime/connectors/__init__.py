@@ -1,0 +1,1 @@
+"""Connectors: other systems, asked over HTTP."""

@@ -1,0 +1,1 @@
+"""The engine: pure, one function holds all meaning."""

@@ -1,0 +1,1 @@
+"""The media worker: a process that owns the telephony library."""

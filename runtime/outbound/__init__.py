@@ -1,0 +1,1 @@
+"""Outbound campaigns: pacing and retries."""

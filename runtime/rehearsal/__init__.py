@@ -1,0 +1,1 @@
+"""Walking graphs without the world: simulator, scenarios, callers."""

@@ -1,0 +1,1 @@
+"""Reporting: metrics over the records."""

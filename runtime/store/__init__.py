@@ -1,0 +1,1 @@
+"""Where positions, journals and records are kept."""

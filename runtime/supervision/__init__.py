@@ -1,0 +1,1 @@
+"""Supervision: thresholds, alarms, coaching."""
