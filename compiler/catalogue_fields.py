@@ -1,0 +1,120 @@
+"""Reading the maps of a catalogue: known keys, missing ones, names, and the shape of what stands behind a key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar, Sequence
+from flowlang.similar import nearest
+from flowlang.source import Span
+
+NAME = re.compile(r"[^\W\d]\w*")
+
+
+class Fields:
+    """One map with the keys it may have.
+
+    Keys it does not know are reported at once, unless they are left to the caller (`others`); a required one that is missing is
+    reported on the name the map belongs to. Something that is no map is reported, and then has no keys and misses none.
+    """
+
+    def __init__(self, node: Node, owner: Scalar, report: Report, known: tuple[str, ...], is_open: bool = False) -> None:
+        self.report = report
+        self.owner = owner
+        self.known = known
+        self.pairs = pairs_of(node, report)
+        self.is_map = isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_empty)
+        if not is_open:
+            for pair in self.others():
+                self.unknown(pair.key)
+
+    def others(self) -> tuple[Pair, ...]:
+        """The pairs whose key is none of the known ones."""
+        return tuple(pair for pair in self.pairs if pair.key.text not in self.known)
+
+    def unknown(self, key: Scalar) -> None:
+        """Reports a key that nothing here has."""
+        meant = nearest(key.text, self.known)
+        if meant:
+            self.report.error("F906", key.span, "did_you_mean", key=key.text, suggestion=meant)
+        else:
+            self.report.error("F906", key.span, key=key.text, known=", ".join(self.known))
+
+    def get(self, key: str, required: bool = False) -> Node | None:
+        """What stands behind a key."""
+        found = next((pair.value for pair in self.pairs if pair.key.text == key), None)
+        if found is None and required and self.is_map:
+            self.report.error("F907", self.owner.span, key=key, name=self.owner.text)
+        return found
+
+    def text(self, key: str, required: bool = False) -> Scalar | None:
+        """The text behind a key."""
+        found = self.get(key, required)
+        return None if found is None else text_of(found, self.report)
+
+    def texts(self, key: str, required: bool = False) -> tuple[Scalar, ...]:
+        """The text or texts behind a key: a list, or one alone."""
+        found = self.get(key, required)
+        return () if found is None else texts_of(found, self.report)
+
+
+def text_of(node: Node, report: Report) -> Scalar | None:
+    """A text that is not empty."""
+    if not isinstance(node, Scalar):
+        report.error("F908", beginning(node.span), "text")
+        return None
+    if not node.text.strip():
+        report.error("F908", node.span, "empty")
+        return None
+    return node
+
+
+def texts_of(node: Node, report: Report) -> tuple[Scalar, ...]:
+    """One text or a list of them."""
+    if isinstance(node, Mapping):
+        report.error("F908", beginning(node.span), "list")
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    texts = (text_of(item, report) for item in items)
+    return tuple(text for text in texts if text is not None)
+
+
+def pairs_of(node: Node, report: Report) -> tuple[Pair, ...]:
+    """The pairs of a map; nothing written counts as a map without any."""
+    if isinstance(node, Mapping):
+        return node.pairs
+    if not (isinstance(node, Scalar) and node.is_empty):
+        report.error("F908", beginning(node.span), "map")
+    return ()
+
+
+def named(node: Node | None, report: Report) -> Iterator[tuple[Scalar, Node]]:
+    """The pairs of a map from names to something, each name checked and in NFC."""
+    seen: dict[str, Scalar] = {}
+    for pair in pairs_of(node, report) if node is not None else ():
+        name = name_of(pair.key, report)
+        if name is None:
+            continue
+        if name.text in seen:
+            report.error("F905", name.span, note=report.note(seen[name.text].span, "first"), key=name.text)
+            continue
+        seen[name.text] = name
+        yield name, pair.value
+
+
+def name_of(scalar: Scalar, report: Report) -> Scalar | None:
+    """A name as flows may use it: one word of letters, digits and `_`, not beginning with a digit."""
+    text = unicodedata.normalize("NFC", scalar.text)
+    if not NAME.fullmatch(text):
+        suggestion = re.sub(r"\W+", "_", text).strip("_")
+        variant = "did_you_mean" if NAME.fullmatch(suggestion) else ""
+        report.error("F909", scalar.span, variant, name=text, **({"suggestion": suggestion} if variant else {}))
+        return None
+    return Scalar(text, scalar.span, scalar.plain)
+
+
+def beginning(span: Span) -> Span:
+    """The first character of what goes over several lines, so that a message underlines one line."""
+    return span if span.line == span.end_line else Span(span.line, span.column, span.line, span.column + 1)

@@ -1,0 +1,1 @@
+"""All wording of diagnostics, one place per language."""

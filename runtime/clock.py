@@ -1,0 +1,57 @@
+"""Time and ids as dependencies: the host is given both, tests and the simulator push a virtual clock.
+
+Instants are integer microseconds since the epoch, UTC.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Timer(Protocol):
+    """A call that was asked for and may be called off."""
+
+    def cancel(self) -> None:
+        """Calls it off; nothing happens where it has been."""
+
+
+class Clock(Protocol):
+    """What time it is, and a call when it is later."""
+
+    def now(self) -> int:
+        """The present instant."""
+
+    def call_at(self, instant: int, call: Callable[[], None]) -> Timer:
+        """Calls `call` at or soon after an instant, on the loop's thread; at once (but not before returning) where it is past."""
+
+
+class SystemClock:
+    """The machine's time, or one that starts elsewhere and runs as fast (`--at`).
+
+    It follows the monotonic clock, so that a correction of the machine's time neither repeats nor skips a timer.
+    """
+
+    def __init__(self, starts_at: int | None = None) -> None:
+        self._start = time.time_ns() // 1000 if starts_at is None else starts_at
+        self._begun = time.monotonic_ns()
+
+    def now(self) -> int:
+        """The present instant."""
+        return self._start + (time.monotonic_ns() - self._begun) // 1000
+
+    def call_at(self, instant: int, call: Callable[[], None]) -> Timer:
+        """Calls `call` on the running loop at or soon after an instant."""
+        return asyncio.get_running_loop().call_later(max(0.0, (instant - self.now()) / 1_000_000), call)
+
+
+def uuid7(now: int) -> str:
+    """A new id: UUID version 7 of an instant (RFC 9562, section 5.7), in its usual text form."""
+    milliseconds = (now // 1000) & ((1 << 48) - 1)
+    chance = secrets.randbits(74)
+    value = milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | (chance & ((1 << 62) - 1))
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
