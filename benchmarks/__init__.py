@@ -1,0 +1,1 @@
+"""Figures: what `scripts/bench` measures, each beside a peer on the same work in the same call."""

@@ -1,0 +1,1 @@
+"""A module for each row; `measures(seconds)` gives its measures."""

@@ -1,0 +1,40 @@
+"""`flowlang check` of a 100-line flow, cold and when nothing changed."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measure import Measure, best_seconds
+from benchmarks.rows.engine import CENTRE, HERE
+
+
+def measures(seconds: float) -> Iterator[Measure]:
+    """Cold beside importing what it needs; warm beside starting Python."""
+    with tempfile.TemporaryDirectory() as folder:
+        centre = Path(folder)
+        (centre / "centre.yaml").write_text(CENTRE, encoding="utf-8")
+        (centre / "ivr.flow").write_text(hundred_lines(), encoding="utf-8")
+        command = [str(Path(sys.prefix) / "bin" / "flowlang"), "check", folder]
+        ours = best_seconds(command)
+    cold = best_seconds([sys.executable, "-c", "import lark, networkx"])
+    nothing = best_seconds([sys.executable, "-c", "pass"])
+    what = "`flowlang check` of a 100-line flow"
+    yield Measure(row="check", measure="cold", what=what, ours=ours * 1000, unit="ms", must=2, aim=1, rate=False,
+                  peer_name='python -c "import lark, networkx"', peer=cold * 1000)  # fmt: skip
+    yield Measure(row="check", measure="warm", what=what + ", nothing changed", ours=ours * 1000, unit="ms", must=6, aim=3,
+                  rate=False, peer_name="python -c pass", peer=nothing * 1000)  # fmt: skip
+
+
+def hundred_lines() -> str:
+    """The flow of the engine's row, with steps added until it has a hundred lines."""
+    lines = (HERE / "ivr.flow").read_text(encoding="utf-8").splitlines()
+    menu = lines.index("    star                       again")
+    count = 0
+    while len(lines) < 100 - 5:
+        lines[menu:menu] = [f'    "topic {count}"                  -> topic_{count}']
+        lines += ["", f"  step topic_{count}", f'    say "This is topic {count}."', "    -> options"]
+        count += 1
+    return "\n".join(lines) + "\n"
