@@ -49,6 +49,20 @@ class Fields:
             self.report.error("F907", self.owner.span, key=key, name=self.owner.text)
         return found
 
+    def has(self, key: str) -> bool:
+        """Whether a key was written."""
+        return any(pair.key.text == key for pair in self.pairs)
+
+    def key(self, key: str) -> Scalar:
+        """A key as it was written, for pointing at; where it was not, the name the map belongs to."""
+        return next((pair.key for pair in self.pairs if pair.key.text == key), self.owner)
+
+    def items(self, key: str) -> Iterator[tuple[Scalar, Node]]:
+        """The pairs of the map behind a key, whatever their keys are."""
+        node = self.get(key)
+        for pair in pairs_of(node, self.report) if node is not None else ():
+            yield pair.key, pair.value
+
     def text(self, key: str, required: bool = False) -> Scalar | None:
         """The text behind a key."""
         found = self.get(key, required)

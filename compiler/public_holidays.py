@@ -1,19 +1,45 @@
 """Public holidays of countries and their parts, computed, movable feasts included. The only owner of holidays.
 
-The library costs a tenth of a second to load and is loaded when a calendar first asks for a country.
+The library takes a tenth of a second to load and is loaded when a calendar first asks for a country; a country's rules are loaded
+alone.
 """
 
 from __future__ import annotations
 
+import warnings
 from functools import lru_cache
+
+LARGEST_NAME = 64  # characters of a country's code or name that are looked at
 
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, tuple[str, ...]]:
-    """The countries known (ISO 3166-1 alpha-2), each with the codes of its parts (ISO 3166-2, without the country)."""
+    """The countries known (ISO 3166-1 alpha-2), each with other ways to write it: its English name, its three letters."""
+    from holidays.registry import COUNTRIES
+
+    return {codes[1]: (name.replace("_", " "), *codes) for name, codes in sorted(COUNTRIES.items())}
+
+
+def country_meant(text: str) -> str | None:
+    """The code of a country that was written another way: `Italy`, `ITA`, `it`."""
+    folded = text[:LARGEST_NAME].strip().casefold()
+    ways = ((code, written) for code, others in countries().items() for written in others)
+    return next((code for code, written in ways if written.casefold() == folded), None)
+
+
+@lru_cache(maxsize=64)
+def parts(country: str) -> dict[str, str]:
+    """The parts of a country that have holidays of their own: other name -> code (ISO 3166-2, without the country), codes too.
+
+    Raises:
+        ValueError: The country is not known.
+    """
+    if country not in countries():
+        raise ValueError(f"no public holidays are known for {country}")
     import holidays
 
-    return {name: tuple(parts) for name, parts in holidays.list_supported_countries(include_aliases=False).items()}
+    rules = getattr(holidays, country)
+    return {**{alias: code for alias, code in rules.subdivisions_aliases.items()}, **{one: one for one in rules.subdivisions}}
 
 
 @lru_cache(maxsize=64)
@@ -23,10 +49,13 @@ def public_holidays(country: str, subdivision: str, first_year: int, last_year: 
     Raises:
         ValueError: The country or its part is not known.
     """
+    known = parts(country)
+    if subdivision and known.get(subdivision) != subdivision:
+        raise ValueError(f"no public holidays are known for {country} {subdivision}")
     import holidays
 
-    if country not in countries() or (subdivision and subdivision not in countries()[country]):
-        raise ValueError(f"no public holidays are known for {country} {subdivision}".rstrip())
     years = range(first_year, last_year + 1)
-    days = holidays.country_holidays(country, subdiv=subdivision or None, years=years)
+    with warnings.catch_warnings():  # some countries fix their feasts a few years ahead; what is not known yet is not there
+        warnings.simplefilter("ignore")
+        days = holidays.country_holidays(country, subdiv=subdivision or None, years=years)
     return tuple(sorted(day.isoformat() for day in days))

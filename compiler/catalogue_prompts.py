@@ -1,0 +1,157 @@
+"""What customers hear and read: prompts by language and medium, and the translations of texts that stand in flows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection
+
+from compiler.catalogue import Catalogue, Prompt, PromptVariant
+from compiler.catalogue_fields import Fields, beginning, pairs_of, text_of
+from compiler.catalogue_keys import MEDIA, VARIANT
+from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
+from compiler.catalogue_references import entries, listed
+from flowlang.diagnostics import Diagnostic
+from flowlang.similar import nearest
+from flowlang.source import NOWHERE
+
+EVERY_LANGUAGE = "*"
+SOUND_FORMAT = ".wav"
+
+
+def read_prompts(node: Node | None, languages: tuple[str, ...], report: Report) -> dict[str, Prompt]:
+    """The prompts, by name. `languages` are those the centre speaks."""
+
+    def read(name: Scalar, value: Node) -> Prompt:
+        return _prompt(Fields(value, name, report, ("sound",), is_open=True), languages)
+
+    return entries(node, report, read)
+
+
+def _prompt(fields: Fields, languages: tuple[str, ...]) -> Prompt:
+    report, owner = fields.report, fields.owner
+    variants: dict[str, PromptVariant] = {}
+    sound = fields.text("sound")
+    if sound is not None:
+        variants[EVERY_LANGUAGE] = PromptVariant(sound=sound_path(sound, report), span=sound.span)
+    for pair in fields.others():
+        if _is_spoken(pair.key, languages, report):
+            variants.update(_in_language(pair, report))
+    if fields.is_map and not fields.pairs:
+        report.error("F942", owner.span, name=owner.text)
+    return Prompt(name=owner.text, span=owner.span, variants=variants)
+
+
+def _is_spoken(key: Scalar, languages: tuple[str, ...], report: Report) -> bool:
+    """Whether the centre speaks a language; reports it where it does not."""
+    if key.text in languages or not languages:
+        return True
+    near = [language for language in languages if language[:1] == key.text[:1].lower()]
+    facts = {"language": key.text, "known": listed(languages)}
+    if near:
+        report.error("F927", key.span, "did_you_mean", suggestion=near[0], **facts)
+    else:
+        report.error("F927", key.span, **facts)
+    return False
+
+
+def _in_language(pair: Pair, report: Report) -> dict[str, PromptVariant]:
+    """What a prompt is in one language: a text, or a map of text, sound and media."""
+    language = pair.key.text
+    if not isinstance(pair.value, Mapping):
+        return _words(language, pair.value, report)
+    fields = Fields(pair.value, pair.key, report, VARIANT)
+    variants = _words_and_sound(language, fields)
+    for medium in MEDIA:
+        node = fields.get(medium)
+        if isinstance(node, Mapping):
+            variants |= _words_and_sound(f"{language}/{medium}", Fields(node, pair.key, report, ("text", "sound")))
+        elif node is not None:
+            variants |= _words(f"{language}/{medium}", node, report)
+    return variants
+
+
+def _words(key: str, node: Node, report: Report) -> dict[str, PromptVariant]:
+    text = text_of(node, report)
+    return {key: PromptVariant(text=text.text, span=text.span)} if text else {}
+
+
+def _words_and_sound(key: str, fields: Fields) -> dict[str, PromptVariant]:
+    """One variant from the `text` and the `sound` of a map; written media take the text, voice the sound."""
+    words, sound = fields.text("text"), fields.text("sound")
+    if not fields.pairs:
+        fields.report.error("F942", fields.owner.span, "language", language=fields.owner.text)
+    written = sound or words
+    if written is None:
+        return {}
+    path = sound_path(sound, fields.report) if sound else ""
+    return {key: PromptVariant(text=words.text if words else "", sound=path, span=written.span)}
+
+
+def sound_path(scalar: Scalar, report: Report) -> str:
+    """The path of a sound file below the centre's folder, `sounds/beep.wav`; empty where it is none."""
+    text = unicodedata.normalize("NFC", scalar.text.strip())
+    problem = _path_problem(text)
+    if problem is None:
+        return text
+    report.error("F928", scalar.span, problem, path=text)
+    return ""
+
+
+def _path_problem(text: str) -> str | None:
+    if "\\" in text:
+        return "backslash"
+    if text.startswith(("/", "~")) or ":" in text:
+        return "absolute"
+    parts = text.split("/")
+    if ".." in parts:
+        return "outside"
+    if "" in parts or "." in parts:
+        return "form"
+    return None if text.lower().endswith(SOUND_FORMAT) and len(parts[-1]) > len(SOUND_FORMAT) else "format"
+
+
+def missing_files(catalogue: Catalogue, files: Collection[str]) -> tuple[Diagnostic, ...]:
+    """A diagnostic for each sound of a prompt that is not among the centre's files.
+
+    Args:
+        catalogue: What `centre.yaml` declares.
+        files: The paths of every other file of the centre's folder, relative to it, with `/`.
+    """
+    report = Report(catalogue.path)
+    there = {unicodedata.normalize("NFC", file) for file in files}
+    for prompt in catalogue.prompts.values():
+        for variant in prompt.variants.values():
+            if variant.sound and variant.sound not in there:
+                _report_missing(variant, there, report)
+    return tuple(report.diagnostics)
+
+
+def _report_missing(variant: PromptVariant, there: Collection[str], report: Report) -> None:
+    sounds = sorted(file for file in there if file.lower().endswith(SOUND_FORMAT))
+    meant = nearest(variant.sound, sounds) or _elsewhere(variant.sound, sounds)
+    span = beginning(variant.span or NOWHERE)
+    if meant:
+        report.error("F929", span, "did_you_mean", path=variant.sound, suggestion=meant)
+    else:
+        report.error("F929", span, path=variant.sound)
+
+
+def _elsewhere(path: str, sounds: Collection[str]) -> str | None:
+    """A file of that name in another folder."""
+    name = path.rsplit("/", 1)[-1]
+    return next((sound for sound in sounds if sound.rsplit("/", 1)[-1] == name), None)
+
+
+def read_translations(node: Node | None, languages: tuple[str, ...], report: Report) -> dict[str, dict[str, str]]:
+    """For each text as it stands in a flow, what it is in other languages."""
+    pairs = pairs_of(node, report) if node is not None else ()
+    return {pair.key.text: _translation(pair.value, languages, report) for pair in pairs}
+
+
+def _translation(node: Node, languages: tuple[str, ...], report: Report) -> dict[str, str]:
+    translated: dict[str, str] = {}
+    for pair in pairs_of(node, report):
+        text = text_of(pair.value, report)
+        if _is_spoken(pair.key, languages, report) and text is not None:
+            translated[pair.key.text] = text.text
+    return translated
