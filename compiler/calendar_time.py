@@ -1,7 +1,7 @@
 """What a calendar says at an instant. Pure: the instant comes in; zoneinfo knows the zones.
 
-A calendar speaks of the clock on the wall. When the clock is put back, the minutes that come twice have the same state both times;
-when it is put forward, the minutes left out never come.
+A calendar speaks of the clock on the wall. When the clock is put back, the minutes that come twice have the same state
+both times; when it is put forward, the minutes left out never come.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from compiler.graph import Calendar, Interval
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+STRIDE = timedelta(days=5)  # no zone changes its clock twice within it
 
 
 def state_at(calendar: Calendar, instant: int) -> str:
@@ -66,29 +68,48 @@ def is_zone(name: str) -> bool:
 
 @lru_cache(maxsize=1)
 def zones() -> tuple[str, ...]:
-    """Every IANA name there is, in order."""
-    return tuple(sorted(available_timezones()))
+    """Every IANA name there is, in order; not those that mean another place on each machine."""
+    return tuple(sorted(available_timezones() - {"localtime", "Factory"}))
 
 
 @lru_cache(maxsize=64)
 def skipped_minutes(zone: str, first_year: int, last_year: int) -> tuple[tuple[date, Interval], ...]:
-    """The minutes the clock on the wall leaves out, with their days, as `[start, end)` of that day."""
-    days = (date(first_year, 1, 1) + timedelta(days=n) for n in range((date(last_year + 1, 1, 1) - date(first_year, 1, 1)).days))
-    gaps = ((day, _gap(zone_of(zone), day)) for day in days)
-    return tuple((day, gap) for day, gap in gaps if gap is not None)
+    """The minutes the clock on the wall leaves out, with their days, as `[start, end)` of that day.
+
+    What is left out before midnight and after it comes as two.
+    """
+    found = zone_of(zone)
+    instant, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year + 1, 1, 1, tzinfo=UTC)
+    gaps: list[tuple[date, Interval]] = []
+    while instant < end:
+        following = instant + STRIDE
+        if _offset(found, following) > _offset(found, instant):
+            gaps.extend(_gap(found, instant, following))
+        instant = following
+    return tuple(gaps)
 
 
-def _gap(zone: ZoneInfo, day: date) -> Interval | None:
-    start = datetime(day.year, day.month, day.day, tzinfo=zone)
-    after = start + timedelta(days=1)
-    before_offset, after_offset = start.replace(fold=0).utcoffset(), after.utcoffset()
-    assert before_offset is not None and after_offset is not None
-    if after_offset <= before_offset:
-        return None
-    missing = [minute for minute in range(1440) if _is_skipped(start + timedelta(minutes=minute))]
-    return Interval(missing[0], missing[-1] + 1) if missing else None
+def _gap(zone: ZoneInfo, before: datetime, after: datetime) -> tuple[tuple[date, Interval], ...]:
+    """What is left out when the clock is put forward between two instants, searched by halves, to the minute."""
+    old, new = _offset(zone, before), _offset(zone, after)
+    while after - before > MINUTE:
+        middle = before + (after - before) // 2
+        before, after = (before, middle) if _offset(zone, middle) == new else (middle, after)
+    start = _to_minute(after) + old
+    end = start + (new - old)
+    if start.date() == (end - MINUTE).date():
+        return ((start.date(), Interval(_minute_of(start), _minute_of(end - MINUTE) + 1)),)
+    return (start.date(), Interval(_minute_of(start), 1440)), (end.date(), Interval(0, _minute_of(end)))
 
 
-def _is_skipped(local: datetime) -> bool:
-    """Whether the wall clock never shows this time: there and back again it is another."""
-    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None)
+def _to_minute(instant: datetime) -> datetime:
+    return instant.replace(second=0, microsecond=0)
+
+
+def _minute_of(local: datetime) -> int:
+    return local.hour * 60 + local.minute
+
+
+def _offset(zone: ZoneInfo, instant: datetime) -> timedelta:
+    """How far the clock on the wall is ahead of UTC; zero for the rare zone that does not say."""
+    return instant.astimezone(zone).utcoffset() or timedelta()

@@ -1,7 +1,7 @@
 """The catalogue of a centre: what `centre.yaml` declares, as records with the places they were written.
 
-Read by `catalogue_text`. The compiler takes from it what decisions depend on into the graph; the runtime takes addresses,
-trunks and files, which stay out of the graph.
+Read by `catalogue_text`. The compiler takes from it what decisions depend on into the graph; the runtime takes
+addresses, trunks and files, which stay out of the graph.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class SpecialDay(Value, frozen=True):
 
 
 class Calendar(Entry, frozen=True, kw_only=True):
-    """Opening times: weekly hours by state and day (0 Monday), public holidays of a country and part of it, special days."""
+    """Opening times: weekly hours by state and day (0 Monday), holidays of a country or its part, special days."""
 
     zone: str
     weekly: dict[str, dict[int, tuple[Hours, ...]]]
@@ -131,7 +131,7 @@ class Connector(Entry, frozen=True, kw_only=True):
 
 
 class Trunk(Entry, frozen=True, kw_only=True):
-    """Where calls may come from and go to: source networks (CIDR), and the address calls are sent to (`host:port`), if any."""
+    """Where calls come from (networks in CIDR form) and, if they may go out, where they are sent to (`host:port`)."""
 
     networks: tuple[str, ...]
     address: str = ""

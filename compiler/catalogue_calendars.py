@@ -1,7 +1,7 @@
 """Calendars: weekly hours by state, public holidays, special days.
 
-Every minute a calendar says one thing. Of several kinds of rule the first that fits wins: a special day, a public holiday, the
-weekly hours, `otherwise`. Within one kind two states in the same minute are a fault.
+Every minute a calendar says one thing. Of several kinds of rule the first that fits wins: a special day, a public
+holiday, the weekly hours, `otherwise`. Within one kind two states in the same minute are a fault.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def _special_day(day: str, pair: Pair, report: Report) -> tuple[SpecialDay, ...]
 
 def _hours_of(pieces: list[Piece]) -> tuple[Hours, ...]:
     """The hours of a special day in order; none where they are the whole day."""
-    hours = tuple(Hours(piece.hours.start, piece.hours.end) for piece in sorted(pieces, key=lambda one: one.hours.start))
+    in_order = sorted(pieces, key=lambda one: one.hours.start)
+    hours = tuple(Hours(piece.hours.start, piece.hours.end) for piece in in_order)
     return () if hours == (Hours(0, MINUTES),) else hours
 
 

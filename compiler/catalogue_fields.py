@@ -16,11 +16,14 @@ NAME = re.compile(r"[^\W\d]\w*")
 class Fields:
     """One map with the keys it may have.
 
-    Keys it does not know are reported at once, unless they are left to the caller (`others`); a required one that is missing is
-    reported on the name the map belongs to. Something that is no map is reported, and then has no keys and misses none.
+    Keys it does not know are reported at once, unless they are left to the caller (`others`); a required one that is
+    missing is reported on the name the map belongs to. Something that is no map is reported, and then has no keys and
+    misses none.
     """
 
-    def __init__(self, node: Node, owner: Scalar, report: Report, known: tuple[str, ...], is_open: bool = False) -> None:
+    def __init__(
+        self, node: Node, owner: Scalar, report: Report, known: tuple[str, ...], is_open: bool = False
+    ) -> None:
         self.report = report
         self.owner = owner
         self.known = known
@@ -112,7 +115,7 @@ def named(node: Node | None, report: Report) -> Iterator[tuple[Scalar, Node]]:
         if name is None:
             continue
         if name.text in seen:
-            report.error("F905", name.span, note=report.note(seen[name.text].span, "first"), key=name.text)
+            report.error("F905", name.span, "", report.note(seen[name.text].span, "first"), key=name.text)
             continue
         seen[name.text] = name
         yield name, pair.value

@@ -1,6 +1,6 @@
 """Header values of connectors, and the one way a secret comes into one: `Bearer {secret crm_key}`.
 
-The secret itself never stands in `centre.yaml`: the runtime takes it from where it keeps secrets, by that name, when it asks.
+The secret itself never stands in `centre.yaml`: the runtime takes it, by that name, from where it keeps secrets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The public holidays of a calendar: of which country and part of it, the local feasts, and what those days are called."""
+"""The public holidays of a calendar: whose they are, the local feasts, and what those days are called."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def read_holidays(calendar: Fields) -> Holidays:
         return Holidays()
     report = calendar.report
     fields = Fields(node, calendar.key("holidays"), report, HOLIDAYS)
-    written, part, state = fields.text("country", not fields.has("patron")), fields.text("subdivision"), fields.text("state")
+    written = fields.text("country", required=not fields.has("patron"))
+    part, state = fields.text("subdivision"), fields.text("state")
     country = _country(written, report) if written else ""
     name = name_of(state, report) if state else None
     return Holidays(

@@ -1,4 +1,4 @@
-"""Hours and days as a calendar writes them: `mon-fri: "08:30-18:00"`, `sat: ["09:00-12:30", "15:00-18:00"]`, `sun: all day`.
+"""Hours and days as a calendar writes them: `mon-fri: "08:30-18:00"`, `sat: ["09:00-12:30", "15:00-18:00"]`.
 
 Hours that end at or before the minute they begin go over midnight, into the next day.
 """
@@ -87,7 +87,7 @@ def _day_meant(word: str) -> str:
 
 
 def looks_like_hours(node: Node) -> bool:
-    """Whether something behind a key of a calendar is hours, or days with hours, rather than a setting spelled wrongly."""
+    """Whether what stands behind a key of a calendar is hours, or days with hours, and no setting spelled wrongly."""
     if isinstance(node, Mapping):
         return any(_days(pair.key.text) is not None or _meant(pair.key.text) is not None for pair in node.pairs)
     texts = node.items if isinstance(node, Sequence) else (node,)
@@ -95,7 +95,7 @@ def looks_like_hours(node: Node) -> bool:
 
 
 def read_hours(node: Node, report: Report) -> Iterator[tuple[Scalar, int, int]]:
-    """Each of the hours written, from minute to minute; what goes over midnight ends at or before the minute it begins."""
+    """Each of the hours written, from minute to minute; over midnight they end at or before the minute they begin."""
     for text in texts_of(node, report):
         hours = _hours(text, report)
         if hours is not None:
@@ -164,10 +164,10 @@ def special_pieces(state: str, node: Node, report: Report) -> Iterator[Piece]:
             report.error("F601", text.span, "overnight", hours=text.text)
 
 
-def check_overlaps(pieces: Iterable[Piece], code_day: bool, report: Report) -> None:
+def check_overlaps(pieces: Iterable[Piece], is_week: bool, report: Report) -> None:
     """Reports hours that cover a minute which other hours of that day cover: a calendar says one thing each minute.
 
-    Two stretches that meet on several days are reported once; `code_day` tells whether the day is a weekday to be named.
+    Two stretches that meet on several days are reported once. `is_week` tells whether the days are those of a week.
     """
     seen: set[tuple[Span, Span]] = set()
     for one, other in _clashes(pieces):
@@ -175,8 +175,8 @@ def check_overlaps(pieces: Iterable[Piece], code_day: bool, report: Report) -> N
         if (earlier.span, later.span) in seen:
             continue
         seen.add((earlier.span, later.span))
-        variant = "same" if one.state == other.state else ""
-        facts = {"state": later.state, "other": earlier.state, "day": DAYS[later.day] if code_day else ""}
+        variant = ("same" if one.state == other.state else "") if is_week else "special"
+        facts = {"state": later.state, "other": earlier.state, "day": DAYS[later.day]}
         report.error("F603", later.span, variant, report.note(earlier.span, "first", **facts), **facts)
 
 

@@ -33,7 +33,7 @@ def _line(fields: Fields, names: Names, taken: dict[str, Span]) -> Line:
     _check_one_address(fields)
     number = phone(written, report) if written else None
     if written and number in taken:
-        report.error("F923", written.span, note=report.note(taken[number], "first"), number=number)
+        report.error("F923", written.span, "", report.note(taken[number], "first"), number=number)
     elif written and number:
         taken[number] = written.span
     return Line(
@@ -86,7 +86,7 @@ def check_media(lines: dict[str, Line], services: dict[str, Service], report: Re
         service = services.get(line.service)
         if line.number and service and not set(service.media) & set(REAL_TIME):
             note = report.note(service.span, "service", service=service.name)
-            report.error("F941", line.service_span, note=note, line=line.name, service=service.name)
+            report.error("F941", line.service_span, "", note, line=line.name, service=service.name)
 
 
 def read_trunks(node: Node | None, report: Report) -> dict[str, Trunk]:

@@ -1,7 +1,7 @@
 """A catalogue's text as nodes: texts, lists and maps with the places they were written, and nothing of what they mean.
 
-YAML's own typing would ruin it (`+390299900` becomes a number, `12:30` becomes 750, `no` becomes false), so every scalar is text
-here; the sections of the catalogue give the type.
+YAML's own typing would ruin it (`+390299900` becomes a number, `12:30` becomes 750, `no` becomes false), so every scalar
+is text here; the sections of the catalogue give the type.
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ class Report:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
 
-    def error(self, code: str, span: Span, variant: str = "", note: Note | None = None, **facts: str) -> None:
+    def error(self, code: str, span: Span, variant: str = "", note: Note | None = None, /, **facts: str) -> None:
         """Notes an error; beyond the bound nothing more is kept."""
         self._add(code, span, variant, note, facts, Severity.ERROR)
 
-    def warning(self, code: str, span: Span, variant: str = "", note: Note | None = None, **facts: str) -> None:
+    def warning(self, code: str, span: Span, variant: str = "", note: Note | None = None, /, **facts: str) -> None:
         """Notes a warning."""
         self._add(code, span, variant, note, facts, Severity.WARNING)
 

@@ -6,11 +6,12 @@ import re
 
 from compiler.catalogue import RecordField
 from compiler.catalogue_nodes import Report, Scalar
+from compiler.catalogue_types import BASES
 from flowlang.similar import nearest
 
 PATH = re.compile(r"/[!-~]{0,499}")
 ARGUMENT = re.compile(r"\{([^{}]*)\}")
-IN_ADDRESS = ("text", "digits", "phone", "email", "code", "choice", "number", "amount", "date", "time", "yes_no", "duration")
+IN_ADDRESS = (*BASES, "choice", "error")
 
 
 def check_path(path: Scalar, method: str, takes: tuple[RecordField, ...], report: Report) -> None:

@@ -1,6 +1,7 @@
 """References between the sections of a catalogue: a line names a service, a service its hours.
 
-The names of every section are gathered first, so that what is wrong with one entry makes no second message where it is named.
+The names of every section are gathered first, so that what is wrong with one entry makes no second message where it is
+named.
 """
 
 from __future__ import annotations
@@ -77,6 +78,6 @@ def several(texts: Iterable[Scalar], report: Report, read: Reader[T]) -> tuple[T
         if value is None:
             continue
         if value in found:
-            report.error("F926", text.span, note=report.note(found[value].span, "first"), value=text.text)
+            report.error("F926", text.span, "", report.note(found[value].span, "first"), value=text.text)
         found.setdefault(value, text)
     return tuple(found)

@@ -22,7 +22,8 @@ DEFAULT_ZONE = "UTC"
 def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
     """What the nodes of a `centre.yaml` declare; none where they are no map.
 
-    What is named is there whatever is wrong with it: a service without a flow has the flow "", an unreadable type is `error`.
+    What is named is there whatever is wrong with it: a service without a flow has the flow "", an unreadable type is
+    `error`.
     """
     if not isinstance(node, Mapping):
         report.error("F908", beginning(node.span), "map")

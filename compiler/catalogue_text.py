@@ -1,13 +1,14 @@
 """The text of `centre.yaml` read into a catalogue. The only owner of yaml.
 
-The text is taken event by event, as `yaml.compose` does, but with the depth bounded before anything nests, and without what a
-catalogue has no use for: anchors, aliases, tags, several documents. What is read then goes to the sections.
+The text is taken event by event, as `yaml.compose` does, but with the depth bounded before anything nests, and without
+what a catalogue has no use for: anchors, aliases, tags, several documents. What is read then goes to the sections.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 import yaml
 
@@ -23,7 +24,7 @@ MOST_DEPTH = 32
 HIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
-"""Characters that a reader does not see and that may turn the meaning of a line: controls, separators, direction marks."""
+"""Characters nobody sees and that may turn the meaning of a line: controls, separators, direction marks."""
 
 PROBLEMS = {
     "found character '\\t'": "tab",
@@ -45,8 +46,8 @@ def read_catalogue(text: str, path: str) -> tuple[Catalogue | None, tuple[Diagno
         path: Its name in messages.
 
     Returns:
-        The catalogue, as far as it could be understood (what is named is there, so that flows can be checked against it), or
-        none where the text is no map at all; and the diagnostics in the order of their places.
+        The catalogue, as far as it could be understood (what is named is there, so that flows can be checked against
+        it), or none where the text is no map at all; and the diagnostics in the order of their places.
     """
     report = Report(path)
     node = read_nodes(text, report)
@@ -107,12 +108,12 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
 
-    def _refuse_devices(self, event: yaml.Event) -> None:
+    def _refuse_devices(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("F903", event, "alias")
         if event.anchor is not None:
             self._refuse("F903", event, "anchor")
-        if event.tag is not None:
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             self._refuse("F903", event, "tag")
 
     def _refuse(self, code: str, event: yaml.Event, variant: str) -> None:
@@ -145,7 +146,7 @@ class _Builder:
                 self.report.error("F908", _first_line(key.span), "key")
             elif key.text in pairs:
                 first = self.report.note(pairs[key.text].key.span, "first")
-                self.report.error("F905", key.span, note=first, key=key.text)
+                self.report.error("F905", key.span, "", first, key=key.text)
             else:
                 pairs[key.text] = Pair(key, value)
         return tuple(pairs.values())
@@ -159,7 +160,7 @@ class _Builder:
 
 def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
     while loader.check_event():
-        yield loader.get_event()
+        yield loader.get_event()  # type: ignore[no-untyped-call]
 
 
 def _hidden_characters(text: str, report: Report) -> bool:
@@ -179,15 +180,24 @@ def _code_point(character: str) -> str:
 
 
 def _report_problem(error: yaml.MarkedYAMLError, report: Report) -> None:
-    mark = error.problem_mark or error.context_mark
     variant = next((name for start, name in PROBLEMS.items() if (error.problem or "").startswith(start)), "")
-    begun = error.context_mark
-    is_elsewhere = begun is not None and begun.line != mark.line
-    report.error("F901", _span(mark, mark), variant, report.note(_span(begun, begun), "begun") if is_elsewhere else None)
+    mark, begun = error.problem_mark or error.context_mark, error.context_mark
+    place, beginning = _span(mark, mark), _span(begun, begun)
+    is_elsewhere = begun is not None and beginning.line != place.line
+    report.error("F901", place, variant, report.note(beginning, "begun") if is_elsewhere else None)
 
 
-def _span(start: yaml.Mark, end: yaml.Mark) -> Span:
+class _Mark(Protocol):
+    """A place as yaml says it: lines and columns from 0."""
+
+    line: int
+    column: int
+
+
+def _span(start: _Mark | None, end: _Mark | None) -> Span:
     """From one mark to the other; never empty, so that there is something to underline."""
+    if start is None or end is None:
+        return NOWHERE
     line, column = start.line + 1, start.column + 1
     end_line, end_column = end.line + 1, end.column + 1
     return Span(line, column, end_line, end_column if (end_line, end_column) > (line, column) else column + 1)

@@ -1,4 +1,4 @@
-"""The single values of a catalogue: each reader takes a text and gives its value, or reports what is wrong and gives none."""
+"""The single values of a catalogue: each reader takes a text and gives its value, or says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ def host_port(scalar: Scalar, report: Report) -> str | None:
 
 
 def base_address(scalar: Scalar, report: Report) -> str | None:
-    """The base address of a connector, without the slash at its end: http or https, a host, perhaps a port and a path."""
+    """The base address of a connector, without a slash at its end: http or https, a host, perhaps a port and a path."""
     problem = _base_problem(scalar.text)
     if problem is None:
         return scalar.text.rstrip("/")

@@ -1,7 +1,7 @@
 """The gate for numbers the centre calls: what is not allowed is refused, and what costs extra always is.
 
-A number may come from a caller's keys, a form or another system; toll fraud is somebody who makes the centre call numbers
-that pay him. The ceiling of calls an hour is counted by the host.
+A number may come from a caller's keys, a form or another system; toll fraud is somebody who makes the centre call
+numbers that pay him. The ceiling of calls an hour is counted by the host.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Public holidays of countries and their parts, computed, movable feasts included. The only owner of holidays.
 
-The library takes a tenth of a second to load and is loaded when a calendar first asks for a country; a country's rules are loaded
-alone.
+The library takes a tenth of a second to load and is loaded when a calendar first asks for a country; a country's rules
+are loaded alone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ LARGEST_NAME = 64  # characters of a country's code or name that are looked at
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, tuple[str, ...]]:
-    """The countries known (ISO 3166-1 alpha-2), each with other ways to write it: its English name, its three letters."""
+    """The countries known (ISO 3166-1 alpha-2), each with other ways to write it: English name, three letters."""
     from holidays.registry import COUNTRIES
 
     return {codes[1]: (name.replace("_", " "), *codes) for name, codes in sorted(COUNTRIES.items())}
@@ -29,7 +29,7 @@ def country_meant(text: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def parts(country: str) -> dict[str, str]:
-    """The parts of a country that have holidays of their own: other name -> code (ISO 3166-2, without the country), codes too.
+    """The parts of a country that have holidays of their own: name or code -> code (ISO 3166-2, without the country).
 
     Raises:
         ValueError: The country is not known.
@@ -39,7 +39,7 @@ def parts(country: str) -> dict[str, str]:
     import holidays
 
     rules = getattr(holidays, country)
-    return {**{alias: code for alias, code in rules.subdivisions_aliases.items()}, **{one: one for one in rules.subdivisions}}
+    return dict(rules.subdivisions_aliases) | {code: code for code in rules.subdivisions}
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +55,7 @@ def public_holidays(country: str, subdivision: str, first_year: int, last_year: 
     import holidays
 
     years = range(first_year, last_year + 1)
-    with warnings.catch_warnings():  # some countries fix their feasts a few years ahead; what is not known yet is not there
+    with warnings.catch_warnings():  # some countries fix their feasts a few years ahead and no further
         warnings.simplefilter("ignore")
         days = holidays.country_holidays(country, subdiv=subdivision or None, years=years)
     return tuple(sorted(day.isoformat() for day in days))
