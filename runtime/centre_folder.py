@@ -158,11 +158,11 @@ class Reader:
     def read_folder(self, folder: Path, depth: int) -> None:
         """Reads a folder and those below it that are no centres of their own."""
         if depth > MOST_DEPTH:
-            return self.lost(problem("F934", self.name(folder), {"most": str(MOST_DEPTH)}))
+            return self.lost(problem("F994", self.name(folder), {"most": str(MOST_DEPTH)}))
         for entry in self.entries_of(folder):
             self.count()
             if entry.is_symlink() and not self.inside(entry):
-                self.diagnostics.append(problem("F935", self.name(entry)))
+                self.diagnostics.append(problem("F995", self.name(entry)))
             elif not entry.is_dir():
                 self.read_file(entry)
             elif not (entry / CATALOGUE).is_file():
@@ -182,7 +182,7 @@ class Reader:
         """Counts one more file or folder."""
         self.entries += 1
         if self.entries > MOST_ENTRIES:
-            raise LimitError(problem("F933", self.name(self.root), {"most": str(MOST_ENTRIES)}))
+            raise LimitError(problem("F993", self.name(self.root), {"most": str(MOST_ENTRIES)}))
 
     def inside(self, link: Path) -> bool:
         """Whether a link leads to a file within this folder. None to a folder is followed: it may go in circles."""
@@ -202,7 +202,7 @@ class Reader:
         read = read_text(path, name)
         self.bytes += read.size
         if self.bytes > MOST_BYTES_TOGETHER:
-            raise LimitError(problem("F932", name, {"most": str(MOST_BYTES_TOGETHER)}, "together"))
+            raise LimitError(problem("F992", name, {"most": str(MOST_BYTES_TOGETHER)}, "together"))
         self.diagnostics.extend(read.diagnostics)
         if read.text is None:
             self.complete = False
@@ -227,19 +227,19 @@ def read_text(path: Path, name: str) -> ReadText:
     except OSError as error:
         return ReadText(None, 0, (unreadable(name, error),))
     if len(data) > MOST_BYTES:
-        return ReadText(None, len(data), (problem("F932", name, {"most": str(MOST_BYTES)}),))
+        return ReadText(None, len(data), (problem("F992", name, {"most": str(MOST_BYTES)}),))
     text, wrong = decoded(data, name)
     return ReadText(text, len(data), wrong)
 
 
 def problem(code: str, path: str, facts: dict[str, str] | None = None, variant: str = "") -> Diagnostic:
     """A diagnostic about a whole file or folder."""
-    return Diagnostic(code, Location(path, NOWHERE), facts or {}, variant=variant)
+    return Diagnostic(code, Location(path, NOWHERE), {"path": path, **(facts or {})}, variant=variant)
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:
     """A file or folder that the system does not let us read."""
-    return problem("F930", path, {"reason": error.strerror or str(error)})
+    return problem("F990", path, {"reason": error.strerror or str(error)})
 
 
 def decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -249,7 +249,7 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    wrong = Diagnostic("F931", Location(path, Span(line, column, line, column + 1)))
+    wrong = Diagnostic("F991", Location(path, Span(line, column, line, column + 1)))
     return data.decode("utf-8", "replace"), (wrong,)
 
 

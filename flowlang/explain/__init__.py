@@ -1,7 +1,7 @@
 """The pages behind `flowlang explain`: `en/F201.md` and so on, one per code and language.
 
-Each page has a first line `# F201: the rule in a few words` and four parts: what, why, an example that gets the message,
-and what to write instead.
+Each page has a first line `# F201: the rule in a few words` and four parts: what, why, an example that gets the
+message, and what to write instead.
 """
 
 from __future__ import annotations
