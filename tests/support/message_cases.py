@@ -81,10 +81,10 @@ def folder_case(folder: Path) -> tuple[Texts, tuple[Diagnostic, ...]]:
 def example_case(kind: str, block: str) -> Texts:
     """A whole centre around the fenced block of an explain page.
 
-    A `yaml` block takes the place of the same top-level keys in the default centre. A `flow` block with a line that begins
-    with `flow` is a file of its own, beside the default `main.flow` unless it holds `main` itself. Any other is put in a
-    standard flow: lines of a flow's head into its head, blocks below, and bare actions into a step of their own. The
-    standard flow begins at the first of them.
+    A `yaml` block takes the place of the same top-level keys in the default centre. A `flow` block with a line that
+    begins with `flow` is a file of its own, beside the default `main.flow` unless it holds `main` itself. Any other is
+    put in a standard flow: lines of a flow's head into its head, blocks below, and bare actions into a step of their
+    own. The standard flow begins at the first of them.
     """
     if kind == "yaml":
         return whole({"centre.yaml": merged(default("centre.yaml"), block)})

@@ -16,7 +16,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "F992": Wording(
         title="`{path}` supera i {most} byte",
-        cause="Un flusso occupa una pagina o due; un file così grande non lo è, o lo ha scritto un programma impazzito.",
+        cause="Un flusso occupa una pagina o due; un file così grande non lo è, o lo ha scritto un programma guasto.",
         hint="lo divida in più file, uno per flusso.",
     ),
     "F992.together": Wording(
@@ -35,7 +35,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "F995": Wording(
         title="`{path}` è un collegamento a una cartella o fuori da questa",
-        cause="Un centro è ciò che sta nella sua cartella: un collegamento potrebbe portarvi file che non si devono mostrare.",
+        cause="Un centro è ciò che sta nella sua cartella: un collegamento può portarvi file da non mostrare.",
         hint="metta al suo posto il file stesso.",
     ),
 }
