@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from flowlang.diagnostics import Diagnostic
 from flowlang.source import NOWHERE, Span
-from flowlang.values import TaggedValue
+from flowlang.values import TaggedValue, Value
 
 
 class Node(TaggedValue, frozen=True, kw_only=True):
@@ -715,13 +716,19 @@ HeadLine: TypeAlias = (
 
 
 class Flow(Node, frozen=True):
-    """One flow. `parameters` is none where no brackets stand; `title` is the text after the name."""
+    """One flow. `parameters` is none where no brackets stand; `title` is the text after the name.
+
+    `unreadable` names what this flow declares in lines that could not be read: blocks of which some or all is missing (what
+    could be read of them stands in `blocks`), variables, outcomes. Whoever looks for a name finds it there, and says
+    nothing of what may be missing.
+    """
 
     name: Identifier
     title: TextLiteral | None
     parameters: tuple[Parameter, ...] | None
     head: tuple[HeadLine, ...]
     blocks: tuple[Block, ...]
+    unreadable: tuple[Identifier, ...] = ()
 
 
 class Comment(Node, frozen=True):
@@ -738,3 +745,10 @@ class File(Node, frozen=True):
     flows: tuple[Flow, ...]
     comments: tuple[Comment, ...] = ()
     blank_lines: tuple[int, ...] = ()
+
+
+class Parsed(Value, frozen=True):
+    """What came of reading a text: a file that holds what could be read, and everything that could not."""
+
+    file: File
+    diagnostics: tuple[Diagnostic, ...] = ()
