@@ -30,7 +30,7 @@ class Accept(Command, frozen=True, kw_only=True):
 
 
 class Speak(Command, frozen=True, kw_only=True):
-    """Says or shows, in this language; answered by `Said` or `SayFailed`.
+    """Says or shows, in this language; answered by `Said` or `SayFailed`. One is heard after those asked for before it.
 
     `options` are what a question offers (label words), for channels that show buttons; `expects` is `keys`, `digits`, `text` or
     empty; `personal` tells that a value of the customer's stands in it.
@@ -45,7 +45,7 @@ class Speak(Command, frozen=True, kw_only=True):
 
 
 class Silence(Command, frozen=True, kw_only=True):
-    """Stops the `Speak` of that key; no `Said` needs to follow."""
+    """Stops the `Speak` of that key, and any asked for before it that is still being said; no `Said` needs to follow."""
 
     speak: str
 
@@ -64,13 +64,17 @@ class CancelTimer(Command, frozen=True, kw_only=True):
 
 
 class Request(Command, frozen=True, kw_only=True):
-    """Asks a connector's operation, within microseconds; `changes` tells a store from a fetch. Answered by `Replied`."""
+    """Asks a connector's operation, within microseconds; `changes` tells a store from a fetch. Answered by `Replied`.
+
+    `secret` names the arguments that are secrets: they go to the connector and nowhere else.
+    """
 
     connector: str
     operation: str
     arguments: dict[str, Any]
     within: int
     changes: bool = False
+    secret: tuple[str, ...] = ()
 
 
 class StartRecording(Command, frozen=True, kw_only=True):
@@ -110,17 +114,7 @@ class Fault(Command, frozen=True, kw_only=True):
 
 
 AnyCommand = (
-    Accept
-    | Speak
-    | Silence
-    | SetTimer
-    | CancelTimer
-    | Request
-    | StartRecording
-    | Connect
-    | Close
-    | Finished
-    | Fault
+    Accept | Speak | Silence | SetTimer | CancelTimer | Request | StartRecording | Connect | Close | Finished | Fault
 )
 
 PERSONAL: dict[str, tuple[str, ...]] = {

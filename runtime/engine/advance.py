@@ -1,0 +1,360 @@
+"""One function holds all meaning: a graph, where a run stands, and what happened, give where it stands now and what is to be done.
+
+Theory of operation
+-------------------
+A run is a `Position`. Nothing else is remembered anywhere, nothing is read from outside: time, ids and chance come inside events, so
+that the same events always give the same commands, and a run can be stored after any event and go on elsewhere.
+
+`advance` makes a working copy of the position (`Walk`), lets one handler deal with the event (`HANDLERS`, by the event's type), and
+then walks on from state to state (`ENTER`, by what the state does) until one waits for the world or the run is over. A state waits by
+setting `phase` and `awaiting`; the handler of what it waits for takes one of its exits, and the walk goes on.
+
+    phase        waits for                                         in
+    speaking     Said, SayFailed; keys and words (barge-in)        Say, Play, Question
+    listening    keys, words, timer `silence`                      Question
+    collecting   further keys, words, timer `keys`                 Question
+    requesting   Replied, timer `guard`                            Fetch, Store
+    recording    Replied, timer `guard`                            Record
+    connecting   Connected, Replied, timer `guard`                 Transfer
+    connected    Replied, timer `guard`                            Transfer
+
+What answers a command that no longer matters has another key than `awaiting` and is ignored; so is what comes in a phase that does not
+want it, and everything after the end. Ignored events are counted in `sequence` all the same, so that each has a number of its own.
+
+Keys typed while something else than a question is under way are kept for the next question. A key during a plain `say` also cuts it
+short; `play` is heard to its end. They are forgotten by `confirm`, by what is said to the end, by a recording or transfer, and after a
+no match.
+
+Something that cannot be carried out raises `BrokenError` inside; `endings.fail` gives it its way: `failed`, `on failure`, or the end.
+A walk through `MOST_STATES` states without waiting is such a failure too. So `advance` itself never raises, and always ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from compiler.graph import Graph, Play
+from runtime.engine.commands import Accept, Silence
+from runtime.engine.endings import customer_left, fail, finish, lead_away, leave_flow, stop
+from runtime.engine.events import (
+    AnyEvent,
+    Connected,
+    HungUp,
+    Key,
+    Lost,
+    Replied,
+    Said,
+    SayFailed,
+    Started,
+    Text,
+    TimerFired,
+)
+from runtime.engine.expressions import BrokenError
+from runtime.engine.machine import machine_of
+from runtime.engine.operations import ENTER, GRACE, enter_flow
+from runtime.engine.position import Position
+from runtime.engine.prepared import Prepared, QuestionState, RequestState, SpeechState
+from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
+from runtime.engine.timers import cancel_waits, is_due, is_most, overdue, pause
+from runtime.engine.values import UnfitError, fitted
+from runtime.engine.walk import (
+    COLLECTING,
+    CONNECTED,
+    CONNECTING,
+    FAILURE,
+    GUARD_TIMER,
+    HANG_UP,
+    KEYS_TIMER,
+    LISTENING,
+    LOST,
+    MOST_TIMER,
+    NONE,
+    OVER,
+    PAUSED,
+    RECORDING,
+    REQUESTING,
+    SILENCE_TIMER,
+    SPEAKING,
+    Advanced,
+    Walk,
+)
+
+__all__ = ["MOST_KEPT_KEYS", "MOST_STATES", "Advanced", "advance", "begin"]
+
+MOST_STATES = 10_000
+"""How many states one event may lead through before that is a failure."""
+
+MOST_KEPT_KEYS = 32
+ALL_KEYS = frozenset("0123456789*#ABCD")
+
+
+def begin(run: str, graph_hash: str) -> Position:
+    """A run that has consumed no event yet; the first one is `Started`.
+
+    Args:
+        run: The run's id, that of its interaction.
+        graph_hash: The graph's hash, hexadecimal.
+    """
+    return Position(run, bytes.fromhex(graph_hash), timers=NONE, kept=NONE)
+
+
+def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
+    """Consumes one event.
+
+    Args:
+        graph: The centre, the one the run began with.
+        position: Where the run stands.
+        event: What happened.
+
+    Returns:
+        Where it stands now, the commands to carry out, and which way it went. It never raises: what breaks has its way in the flow.
+    """
+    try:
+        walk = Walk(machine_of(graph), position, event.at)
+    except KeyError:
+        return _misfit(graph, position, event)
+    if position.ending != OVER:
+        target = _handle(walk, event)
+        if target is not None:
+            _go_on(walk, target)
+    return walk.result()
+
+
+def _misfit(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
+    """The graph does not know where this run stands: it was begun with another."""
+    walk = Walk(machine_of(graph), Position(position.run, position.graph, position.sequence), event.at)
+    finish(walk, FAILURE, "the run stands where this graph has no state")
+    return walk.result()
+
+
+def _handle(walk: Walk, event: AnyEvent) -> Prepared | None:
+    try:
+        return HANDLERS[type(event)](walk, event)
+    except BrokenError as broken:
+        return fail(walk, str(broken))
+
+
+def _go_on(walk: Walk, target: Prepared) -> None:
+    """From state to state until one waits or the run is over."""
+    state: Prepared | None = target
+    steps = 0
+    while state is not None:
+        walk.state = state
+        steps += 1
+        if steps > MOST_STATES:
+            state = fail(walk, f"{MOST_STATES} states without waiting", may_be_handled=False)
+            steps = 0
+            continue
+        try:
+            state = ENTER[state.kind](walk, state)
+        except BrokenError as broken:
+            state = fail(walk, str(broken))
+
+
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+def _started(walk: Walk, event: Started) -> Prepared | None:
+    if walk.start.frames:
+        return None
+    walk.medium, walk.line, walk.service, walk.number = event.medium, event.line, event.service, event.number
+    graph = walk.machine.graph
+    service = graph.services.get(event.service)
+    flow = walk.machine.flows.get(service.flow) if service else None
+    if flow is None or flow.entry is None:
+        return finish(walk, FAILURE, "no flow for this service")
+    walk.flow, walk.state = flow, flow.entry
+    walk.language = next(iter(_languages(graph, flow.name)), "")
+    if walk.is_voice:
+        walk.emit(Accept(key=walk.key()))
+    return enter_flow(walk, flow, {})
+
+
+def _languages(graph: Graph, flow: str) -> tuple[str, ...]:
+    """The languages a run of this flow may begin in: those of the centre that the flow has, in the centre's order."""
+    own = graph.flows[flow].languages
+    return tuple(one for one in graph.languages if not own or one in own) or own
+
+
+def _said(walk: Walk, event: Said) -> Prepared | None:
+    if walk.phase != SPEAKING or event.command != walk.awaiting:
+        return None
+    if isinstance(walk.state, QuestionState):
+        return listen(walk, walk.state)
+    walk.wait("")
+    return walk.take("next")
+
+
+def _say_failed(walk: Walk, event: SayFailed) -> Prepared | None:
+    if walk.phase != SPEAKING or event.command != walk.awaiting:
+        return None
+    walk.wait("")
+    return fail(walk, event.reason)
+
+
+def _key(walk: Walk, event: Key) -> Prepared | None:
+    if walk.is_gone or event.key not in ALL_KEYS or len(event.key) != 1:
+        return None
+    state = walk.state
+    if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
+        return on_key(walk, state, event.key)
+    if isinstance(state, SpeechState) and walk.phase == SPEAKING:
+        return _key_while_speaking(walk, state, event.key)
+    if walk.phase == REQUESTING:
+        _keep_key(walk, event.key)
+    return None
+
+
+def _key_while_speaking(walk: Walk, state: SpeechState, key: str) -> Prepared | None:
+    if state.speech.to_the_end:
+        return None
+    _keep_key(walk, key)
+    if state.kind is Play:
+        return None
+    walk.emit(Silence(key=walk.key(), speak=walk.awaiting))
+    walk.wait("")
+    return walk.take("next")
+
+
+def _keep_key(walk: Walk, key: str) -> None:
+    """Keeps a key for the next question. Where any question of the centre asks for a secret, this one may: it is treated as one."""
+    walk.secret = walk.machine.asks_secrets
+    if len(walk.keys) < MOST_KEPT_KEYS:
+        walk.keys += key
+
+
+def _text(walk: Walk, event: Text) -> Prepared | None:
+    state = walk.state
+    if walk.is_gone or not isinstance(state, QuestionState) or walk.phase not in (SPEAKING, LISTENING, COLLECTING):
+        return None
+    return on_text(walk, state, event.text)
+
+
+def _timer_fired(walk: Walk, event: TimerFired) -> Prepared | None:
+    if not is_due(walk, event.timer):
+        return None
+    if is_most(event.timer):
+        return _flow_time(walk)
+    handle = TIMERS.get(event.timer)
+    return handle(walk) if handle else None
+
+
+def _silence(walk: Walk) -> Prepared | None:
+    return on_silence(walk)
+
+
+def _keys(walk: Walk) -> Prepared | None:
+    assert isinstance(walk.state, QuestionState)
+    return on_keys_timer(walk, walk.state)
+
+
+def _guard(walk: Walk) -> Prepared | None:
+    walk.forget_timer(GUARD_TIMER)
+    return fail(walk, "no answer in time")
+
+
+TIMERS: dict[str, Callable[[Walk], Prepared | None]] = {
+    SILENCE_TIMER: _silence,
+    KEYS_TIMER: _keys,
+    GUARD_TIMER: _guard,
+}
+
+
+def _flow_time(walk: Walk) -> Prepared | None:
+    """A flow's own time is up, unless it does not count now or what is under way has a limit of its own."""
+    if PAUSED in walk.timers or walk.phase in (RECORDING, CONNECTING, CONNECTED):
+        return None
+    return _time_is_up(walk)
+
+
+def _time_is_up(walk: Walk) -> Prepared | None:
+    depth = overdue(walk)
+    if depth is None:
+        return None
+    walk.taken.append((walk.state.id, "at most"))
+    stop(walk)
+    while walk.depth > depth:
+        leave_flow(walk)
+    walk.forget_timer(f"{MOST_TIMER}{depth}")
+    walk.keys = ""
+    return walk.flow.at_most_to
+
+
+def _replied(walk: Walk, event: Replied) -> Prepared | None:
+    if event.command != walk.awaiting or walk.phase not in (REQUESTING, RECORDING, CONNECTING, CONNECTED):
+        return None
+    may_be_late = walk.phase != REQUESTING
+    cancel_waits(walk)
+    walk.wait("")
+    target = _take_reply(walk, event)
+    if may_be_late and target is not None and not walk.is_gone:
+        return _time_is_up(walk) or target
+    return target
+
+
+def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
+    state = walk.state
+    if event.outcome == "failed":
+        return _failed_reply(walk, event.reason)
+    if isinstance(state, RequestState) and event.outcome == "ok":
+        _take_answer(walk, state, event.data)
+    if event.outcome == "recorded":
+        walk.assign("message", event.data if isinstance(event.data, str) else event.command)
+    return walk.take(event.outcome)
+
+
+def _failed_reply(walk: Walk, reason: str) -> Prepared | None:
+    """A failure that the flow takes is in the journal with its event; only one it does not take needs a line of its own."""
+    if "failed" in walk.state.exits:
+        return lead_away(walk, reason)
+    return fail(walk, reason or "it failed")
+
+
+def _take_answer(walk: Walk, state: RequestState, data: Any) -> None:
+    walk.secret = state.gives_secret
+    if state.gives is None:
+        return
+    try:
+        walk.assign(state.variable, fitted(state.gives, data, walk.machine.graph.records))
+    except UnfitError as error:
+        raise BrokenError(f"the answer does not fit its type: {error}") from None
+
+
+def _connected(walk: Walk, event: Connected) -> Prepared | None:
+    if walk.phase != CONNECTING or event.command != walk.awaiting:
+        return None
+    cancel_waits(walk)
+    at_most = walk.state.does.at_most  # type: ignore[union-attr]
+    if at_most is not None:
+        walk.set_timer(GUARD_TIMER, walk.at + at_most + GRACE)
+    pause(walk)
+    walk.wait(CONNECTED, event.command)
+    return None
+
+
+def _hung_up(walk: Walk, event: HungUp) -> Prepared | None:
+    return _left(walk, HANG_UP)
+
+
+def _lost(walk: Walk, event: Lost) -> Prepared | None:
+    return _left(walk, LOST)
+
+
+def _left(walk: Walk, cause: str) -> Prepared | None:
+    return customer_left(walk, cause) if walk.start.frames and not walk.is_gone else None
+
+
+HANDLERS: dict[type, Callable[[Walk, Any], Prepared | None]] = {
+    Started: _started,
+    Said: _said,
+    SayFailed: _say_failed,
+    Key: _key,
+    Text: _text,
+    TimerFired: _timer_fired,
+    Replied: _replied,
+    Connected: _connected,
+    HungUp: _hung_up,
+    Lost: _lost,
+}
+"""What happened -> the function that deals with it."""

@@ -1,0 +1,402 @@
+"""Expressions: from the graph's trees to closures, made once for each graph.
+
+A closure takes the walk (`Scope`) and gives the value. What cannot be reckoned raises `BrokenError` with a reason that holds no value
+of anybody's. Empty values: a test of one is answered no; what is reckoned with one breaks.
+
+Cost. An expression has no loops, so what it costs is known when it is made: one for each node. Beyond `MOST_NODES` or `MOST_DEPTH`
+it breaks whenever it is asked for. Values cannot grow without end either: texts, and the size of numbers, are bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Context, Decimal
+from typing import Protocol
+
+from compiler.calendar_time import state_at
+from compiler.graph import (
+    AnyExpression,
+    BuiltIn,
+    Calendar,
+    Constant,
+    FieldOf,
+    Graph,
+    InState,
+    Kept,
+    ListOf,
+    Operation,
+    Sound,
+    Spoken,
+    TextOf,
+    Variable,
+    Words,
+)
+from compiler.types import PHONE, TEXT, Type
+from runtime.engine.spoken import Voice, spoken
+from runtime.engine.values import LARGEST, MOST_CHARACTERS, Held, held
+
+MOST_NODES = 2_000
+MOST_DEPTH = 100
+MOST_PLACES = 28
+
+REASONS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+"""What Python may raise where types do not fit: a checked graph never lets it, a hostile value might."""
+
+
+class BrokenError(Exception):
+    """Something cannot be carried out; the text is the reason for the journal, with nobody's values in it."""
+
+
+class Scope(Protocol):
+    """What an expression may see."""
+
+    values: dict[str, Held]
+    kept: dict[str, Held]
+    language: str
+    medium: str
+    line: str
+    service: str
+    number: str
+    at: int
+
+
+Closure = Callable[[Scope], Held]
+Names = dict[str, Type]
+
+
+class Compiler:
+    """Makes closures for the expressions of one flow: it knows the types of the flow's names."""
+
+    def __init__(self, graph: Graph, names: Names, kept: Names) -> None:
+        self.graph = graph
+        self.names = names
+        self.kept = kept
+
+    def closure(self, expression: AnyExpression) -> Closure:
+        """The closure of an expression; one that is beyond the limit breaks when it is asked."""
+        if not is_within_limit(expression):
+            return _beyond_limit
+        return guarded(self.make(expression))
+
+    def make(self, expression: AnyExpression) -> Closure:
+        """The bare closure."""
+        return MAKERS[type(expression)](self, expression)
+
+    def type_of(self, expression: AnyExpression) -> Type | None:
+        """The type of what has one that decides how it is read; none for the rest."""
+        if isinstance(expression, Variable):
+            return self.names.get(expression.name)
+        if isinstance(expression, Kept):
+            return self.kept.get(kept_key(expression.scope, expression.name))
+        if isinstance(expression, FieldOf):
+            return self._field_type(expression)
+        return expression.type if isinstance(expression, Constant) else None
+
+    def _field_type(self, expression: FieldOf) -> Type | None:
+        owner = self.type_of(expression.value)
+        slots = self.graph.records.get(owner.record or "", ()) if owner else ()
+        return next((slot.type for slot in slots if slot.name == expression.field), None)
+
+
+def kept_key(scope: str, name: str) -> str:
+    """The key under which a value kept with the interaction or the customer stands."""
+    return name if scope == "interaction" else f"{scope} {name}"
+
+
+def guarded(closure: Closure) -> Closure:
+    """A closure that breaks with a reason where Python would raise."""
+
+    def ask(scope: Scope) -> Held:
+        try:
+            return closure(scope)
+        except ZeroDivisionError:
+            raise BrokenError("division by zero") from None
+        except REASONS:
+            raise BrokenError("a value that cannot be reckoned with") from None
+
+    return ask
+
+
+def _beyond_limit(_scope: Scope) -> Held:
+    raise BrokenError("an expression beyond its limit")
+
+
+def is_within_limit(expression: AnyExpression) -> bool:
+    """Whether an expression has no more nodes and is no deeper than it may be."""
+    nodes, waiting = 0, [(expression, 1)]
+    while waiting:
+        node, depth = waiting.pop()
+        nodes += 1
+        if nodes > MOST_NODES or depth > MOST_DEPTH:
+            return False
+        waiting.extend((child, depth + 1) for child in _children(node))
+    return True
+
+
+def _children(expression: AnyExpression) -> tuple[AnyExpression, ...]:
+    if isinstance(expression, Operation):
+        return expression.arguments
+    if isinstance(expression, ListOf):
+        return expression.items
+    if isinstance(expression, FieldOf):
+        return (expression.value,)
+    if isinstance(expression, TextOf):
+        return tuple(part.value for part in expression.parts if isinstance(part, Spoken))
+    return ()
+
+
+# --- nodes ------------------------------------------------------------------------------------------------------------
+
+
+def _make_constant(compiler: Compiler, node: Constant) -> Closure:
+    value = held(node.type, node.value, compiler.graph.records)
+    return lambda scope: value
+
+
+def _make_variable(compiler: Compiler, node: Variable) -> Closure:
+    name, kind, records = node.name, compiler.names.get(node.name), compiler.graph.records
+    if kind is None or kind.base not in READ_APART:
+        return lambda scope: scope.values.get(name)
+    return lambda scope: held(kind, scope.values.get(name), records)
+
+
+def _make_kept(compiler: Compiler, node: Kept) -> Closure:
+    key = kept_key(node.scope, node.name)
+    kind, records = compiler.kept.get(key), compiler.graph.records
+    return lambda scope: held(kind, scope.kept.get(key), records)
+
+
+def _make_field(compiler: Compiler, node: FieldOf) -> Closure:
+    owner, field, kind, records = compiler.make(node.value), node.field, compiler.type_of(node), compiler.graph.records
+
+    def read(scope: Scope) -> Held:
+        record = owner(scope)
+        return None if record is None else held(kind, record.get(field), records)
+
+    return read
+
+
+def _make_built_in(_compiler: Compiler, node: BuiltIn) -> Closure:
+    return BUILT_IN.get(node.name, _unknown_built_in)
+
+
+def _unknown_built_in(_scope: Scope) -> Held:
+    raise BrokenError("a built-in value this program does not know")
+
+
+BUILT_IN: dict[str, Closure] = {
+    "language": lambda scope: scope.language,
+    "medium": lambda scope: scope.medium,
+    "message": lambda scope: scope.values.get("message"),
+    "interaction.language": lambda scope: scope.language,
+    "interaction.medium": lambda scope: scope.medium,
+    "interaction.line": lambda scope: scope.line or None,
+    "interaction.service": lambda scope: scope.service or None,
+    "interaction.number": lambda scope: scope.number or None,
+}
+BUILT_IN_TYPES: dict[str, Type] = dict.fromkeys(BUILT_IN, TEXT) | {"interaction.number": PHONE}
+READ_APART = ("number", "amount", "date", "time", "list")
+
+
+def _make_in_state(compiler: Compiler, node: InState) -> Closure:
+    state = node.state
+    if node.calendar != "hours":
+        calendar = compiler.graph.calendars[node.calendar]
+        return lambda scope: state_at(calendar, scope.at) == state
+    hours = _hours_by_service(compiler.graph)
+    return lambda scope: state_at(hours[scope.service], scope.at) == state
+
+
+def _hours_by_service(graph: Graph) -> dict[str, Calendar]:
+    return {name: graph.calendars[one.hours] for name, one in graph.services.items() if one.hours}
+
+
+def _make_text(compiler: Compiler, node: TextOf) -> Closure:
+    parts = [_make_part(compiler, part) for part in node.parts]
+
+    def join(scope: Scope) -> str:
+        return bounded_text("".join(part(scope) for part in parts))
+
+    return join
+
+
+def _make_part(compiler: Compiler, part: Words | Spoken | Sound) -> Closure:
+    if isinstance(part, Spoken):
+        return make_spoken(compiler, part, for_ears=False)
+    text = part.text if isinstance(part, Words) else ""
+    return lambda scope: text
+
+
+def make_spoken(compiler: Compiler, part: Spoken, for_ears: bool) -> Closure:
+    """The closure that gives a value in its spoken form as text, for ears or for eyes."""
+    value, kind, currency = compiler.closure(part.value), part.type, compiler.graph.currency
+    records, form = compiler.graph.records, USUAL_FORMS.get(kind.base, "plain") if part.form == "plain" else part.form
+
+    def say(scope: Scope) -> str:
+        found = value(scope)
+        if found is None:
+            raise BrokenError("a value to be said is empty")
+        found = held(kind, found, records) if isinstance(found, str) else found
+        return bounded_text(spoken(found, form, Voice(scope.language, currency, for_ears)))
+
+    return guarded(say)
+
+
+USUAL_FORMS = {"digits": "characters", "code": "characters", "phone": "phone", "duration": "duration"}
+"""How a value is said that names no form: a code is spelled, never read as a number."""
+
+
+def bounded_text(text: str) -> str:
+    """The text, where it is not beyond its limit."""
+    if len(text) > MOST_CHARACTERS:
+        raise BrokenError("a text beyond its limit")
+    return text
+
+
+def _make_list(compiler: Compiler, node: ListOf) -> Closure:
+    items = [compiler.make(item) for item in node.items]
+    return lambda scope: tuple(item(scope) for item in items)
+
+
+# --- operations -------------------------------------------------------------------------------------------------------
+
+
+def _make_operation(compiler: Compiler, node: Operation) -> Closure:
+    if node.operator in ("=", "!="):
+        return _make_equality(compiler, node)
+    arguments = [compiler.make(one) for one in node.arguments]
+    if node.operator in JOINERS:
+        return JOINERS[node.operator](arguments)
+    if node.operator in UNARY:
+        return _make_unary(UNARY[node.operator], arguments[0])
+    return _make_binary(node.operator, arguments)
+
+
+def _make_and(arguments: list[Closure]) -> Closure:
+    return lambda scope: all(one(scope) is True for one in arguments)
+
+
+def _make_or(arguments: list[Closure]) -> Closure:
+    return lambda scope: any(one(scope) is True for one in arguments)
+
+
+JOINERS: dict[str, Callable[[list[Closure]], Closure]] = {"and": _make_and, "or": _make_or}
+
+
+def _make_unary(reckon: Callable[[Held], Held], argument: Closure) -> Closure:
+    return lambda scope: reckon(argument(scope))
+
+
+def _negative(value: Held) -> Held:
+    return -value
+
+
+UNARY: dict[str, Callable[[Held], Held]] = {
+    "not": lambda value: value is False,
+    "known": lambda value: value is not None,
+    "negative": _negative,
+}
+"""`not` of an empty value is no too: a test of one is always answered no."""
+
+
+def _make_equality(compiler: Compiler, node: Operation) -> Closure:
+    left, right = (compiler.make(one) for one in node.arguments)
+    wanted = node.operator == "="
+    if any(_is_nothing(one) for one in node.arguments):
+        return lambda scope: (left(scope) == right(scope)) is wanted
+
+    def compare(scope: Scope) -> bool:
+        one, other = left(scope), right(scope)
+        return one is not None and other is not None and (one == other) is wanted
+
+    return compare
+
+
+def _is_nothing(expression: AnyExpression) -> bool:
+    return isinstance(expression, Constant) and expression.value is None
+
+
+def _make_binary(operator: str, arguments: list[Closure]) -> Closure:
+    left, right = arguments
+    if operator in TESTS:
+        return _make_test(TESTS[operator], left, right)
+    reckon = ARITHMETIC[operator]
+    return lambda scope: bounded_number(reckon(left(scope), right(scope)))
+
+
+def _make_test(test: Callable[[Held, Held], bool], left: Closure, right: Closure) -> Closure:
+    def ask(scope: Scope) -> bool:
+        one, other = left(scope), right(scope)
+        return one is not None and other is not None and test(one, other)
+
+    return ask
+
+
+TESTS: dict[str, Callable[[Held, Held], bool]] = {
+    "<": lambda one, other: one < other,
+    "<=": lambda one, other: one <= other,
+    ">": lambda one, other: one > other,
+    ">=": lambda one, other: one >= other,
+    "contains": lambda one, other: other in one,
+    "in": lambda one, other: one in other,
+    "starts_with": lambda one, other: one.startswith(other),
+}
+
+
+def _plus(one: Held, other: Held) -> Held:
+    if isinstance(one, date):
+        return one + timedelta(microseconds=other)
+    if isinstance(other, date):
+        return other + timedelta(microseconds=one)
+    return one + other
+
+
+def _minus(one: Held, other: Held) -> Held:
+    if isinstance(one, date) and isinstance(other, date):
+        return (one - other) // timedelta(microseconds=1)
+    return one - timedelta(microseconds=other) if isinstance(one, date) else one - other
+
+
+def _times(one: Held, other: Held) -> Held:
+    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
+        raise TypeError("texts and lists are not multiplied")
+    return one * other
+
+
+def _over(one: Held, other: Held) -> Held:
+    result = DIVISION.divide(Decimal(one), Decimal(other)) if other else one / 0
+    return int(result) if result == result.to_integral_value() else result
+
+
+DIVISION = Context(prec=MOST_PLACES)
+
+ARITHMETIC: dict[str, Callable[[Held, Held], Held]] = {
+    "+": _plus,
+    "-": _minus,
+    "*": _times,
+    "/": _over,
+}
+
+
+def bounded_number(value: Held) -> Held:
+    """The value, where it is not beyond its limit."""
+    if isinstance(value, str):
+        return bounded_text(value)
+    if isinstance(value, int | Decimal) and not -LARGEST <= value <= LARGEST:
+        raise BrokenError("a number beyond its limit")
+    return value
+
+
+MAKERS: dict[type, Callable[..., Closure]] = {
+    Constant: _make_constant,
+    Variable: _make_variable,
+    Kept: _make_kept,
+    BuiltIn: _make_built_in,
+    FieldOf: _make_field,
+    Operation: _make_operation,
+    InState: _make_in_state,
+    TextOf: _make_text,
+    ListOf: _make_list,
+}
+"""Node of the tree -> what makes its closure."""

@@ -1,0 +1,267 @@
+"""What each operation does when its state is entered: one small function each, found by a table.
+
+A function gives the next state, or none where the run waits or is over. What cannot be done raises `BrokenError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from compiler.graph import (
+    Assign,
+    Branch,
+    Count,
+    Do,
+    End,
+    Enter,
+    Fetch,
+    Give,
+    Ladder,
+    Play,
+    Question,
+    Record,
+    Repeat,
+    Say,
+    Store,
+    Transfer,
+)
+from compiler.outbound_gate import refusal
+from runtime.engine.commands import Connect, Request, Speak, StartRecording
+from runtime.engine.endings import TURN, end_turn, finish, leave_flow
+from runtime.engine.expressions import BrokenError, kept_key
+from runtime.engine.prepared import (
+    BranchState,
+    DoState,
+    Given,
+    GiveState,
+    Prepared,
+    PreparedFlow,
+    PreparedSpeech,
+    QuestionState,
+    RequestState,
+    SpeechState,
+    ValueState,
+)
+from runtime.engine.questions import ask, enter_question
+from runtime.engine.timers import start_time
+from runtime.engine.values import stored
+from runtime.engine.walk import CONNECTING, GUARD_TIMER, NONE, RECORDING, REQUESTING, SPEAKING, Walk
+
+MOST_FLOWS = 32
+"""How many flows may do each other at once."""
+
+GRACE = 10_000_000
+"""How much later than its own limit, in microseconds, a recording or another leg is given up."""
+
+
+def _enter(walk: Walk, state: Prepared) -> Prepared | None:
+    return walk.take("next")
+
+
+def _say(walk: Walk, state: SpeechState) -> Prepared | None:
+    """Speaks; where nobody is left to hear it, goes on."""
+    if walk.is_gone:
+        return walk.take("next")
+    pieces = state.speech.pieces(walk)
+    if not pieces:
+        return walk.take("next")
+    if state.speech.to_the_end:
+        walk.keys = ""
+    walk.wait(SPEAKING, speak(walk, state.speech, pieces))
+    return None
+
+
+def speak(walk: Walk, speech: PreparedSpeech, pieces: tuple[Any, ...]) -> str:
+    """Asks for something to be said; gives the command's key."""
+    key = walk.key()
+    walk.emit(Speak(key=key, language=walk.language, pieces=pieces, prompt=speech.name, personal=speech.is_personal))
+    return key
+
+
+def _ladder(walk: Walk, state: Prepared) -> Prepared | None:
+    does = state.does
+    assert isinstance(does, Ladder)
+    before = walk.question_counts.get(state.id, 0)
+    if before >= does.rungs:
+        return walk.take("then")
+    walk.question_counts = {**walk.question_counts, state.id: before + 1}
+    return walk.take(str(before + 1))
+
+
+def _count(walk: Walk, state: Prepared) -> Prepared | None:
+    does = state.does
+    assert isinstance(does, Count)
+    counts = walk.question_counts if does.scope == "question" else walk.counts
+    before = counts.get(state.id, 0)
+    if before >= does.times:
+        return walk.take("then")
+    counts = {**counts, state.id: before + 1}
+    if does.scope == "question":
+        walk.question_counts = counts
+    else:
+        walk.counts = counts
+    return walk.take("again")
+
+
+def _repeat(walk: Walk, state: Prepared) -> Prepared | None:
+    question = walk.take("next")
+    if not isinstance(question, QuestionState):
+        return question
+    walk.state = question
+    return ask(walk, question)
+
+
+def _branch(walk: Walk, state: BranchState) -> Prepared | None:
+    for condition, exit in state.cases:
+        if condition(walk) is True:
+            return walk.take(exit)
+    return walk.take("else")
+
+
+def _assign(walk: Walk, state: ValueState) -> Prepared | None:
+    does = state.does
+    assert isinstance(does, Assign)
+    value = stored(state.value(walk))
+    if does.scope == "flow":
+        walk.assign(does.variable, value)
+    elif does.scope == "language":
+        _set_language(walk, value)
+    else:
+        walk.keep(kept_key(does.scope, does.variable), value)
+    return walk.take("next")
+
+
+def _set_language(walk: Walk, language: str) -> None:
+    if language not in walk.machine.graph.languages:
+        raise BrokenError("a language this centre does not have")
+    walk.language = language
+
+
+def _request(walk: Walk, state: RequestState) -> Prepared | None:
+    """Asks a connector, with a timer of our own in case it never answers; says something meanwhile."""
+    does = state.does
+    assert isinstance(does, Fetch | Store)
+    says_meanwhile = state.meanwhile is not None and not walk.is_gone
+    pieces = state.meanwhile.pieces(walk) if state.meanwhile and says_meanwhile else ()
+    key = walk.key()
+    walk.emit(
+        Request(
+            key=key,
+            connector=does.connector,
+            operation=does.operation,
+            arguments=arguments_of(walk, state.arguments),
+            within=does.within,
+            changes=state.changes,
+            secret=state.secret_arguments,
+        )
+    )
+    walk.set_timer(GUARD_TIMER, walk.at + does.within)
+    if state.meanwhile and pieces:
+        speak(walk, state.meanwhile, pieces)
+    walk.wait(REQUESTING, key)
+    return None
+
+
+def arguments_of(walk: Walk, given: tuple[Given, ...]) -> dict[str, Any]:
+    """Arguments or results by name, in stored form; empty ones where they may be."""
+    found = {}
+    for one in given:
+        value = stored(one.value(walk))
+        if value is None and not one.may_be_empty:
+            raise BrokenError(f"`{one.name}` is empty")
+        found[one.name] = value
+    return found
+
+
+def _record(walk: Walk, state: Prepared) -> Prepared | None:
+    does = state.does
+    assert isinstance(does, Record)
+    if walk.is_gone:
+        raise BrokenError("nobody is left to be recorded")
+    walk.keys = ""
+    key = walk.key()
+    walk.emit(StartRecording(key=key, at_most=does.at_most, ending_on=does.ending_on))
+    walk.set_timer(GUARD_TIMER, walk.at + does.at_most + GRACE)
+    walk.wait(RECORDING, key)
+    return None
+
+
+def _transfer(walk: Walk, state: ValueState) -> Prepared | None:
+    does = state.does
+    assert isinstance(does, Transfer)
+    if walk.is_gone:
+        raise BrokenError("nobody is left to be connected")
+    number = state.value(walk)
+    refused = refusal(walk.machine.graph.outbound, number if isinstance(number, str) else "")
+    if refused:
+        raise BrokenError(f"this number may not be called: {refused}")
+    walk.keys = ""
+    key = walk.key()
+    walk.emit(Connect(key=key, number=number, within=does.within, at_most=does.at_most))
+    walk.set_timer(GUARD_TIMER, walk.at + does.within + GRACE)
+    walk.wait(CONNECTING, key)
+    return None
+
+
+def _do(walk: Walk, state: DoState) -> Prepared | None:
+    if walk.depth + 1 >= MOST_FLOWS:
+        raise BrokenError("flows that do each other too deeply")
+    values = arguments_of(walk, state.arguments)
+    walk.outer = (*walk.outer, walk.frame())
+    return enter_flow(walk, state.runs, {name: value for name, value in values.items() if value is not None})
+
+
+def enter_flow(walk: Walk, flow: PreparedFlow, values: dict[str, Any]) -> Prepared:
+    """Begins a flow with its parameters: its variables take their first values, its own time begins."""
+    assert flow.entry is not None
+    walk.flow, walk.state = flow, flow.entry
+    walk.values, walk.question_counts, walk.counts = values or NONE, NONE, NONE
+    for slot, value in flow.firsts:
+        if slot.scope == "flow":
+            walk.assign(slot.name, stored(value(walk)))
+        elif kept_key(slot.scope, slot.name) not in walk.kept:
+            walk.keep(kept_key(slot.scope, slot.name), stored(value(walk)))
+    start_time(walk)
+    return flow.entry
+
+
+def _give(walk: Walk, state: GiveState) -> Prepared | None:
+    """Ends a sub-flow; what has nobody outside it ends the run."""
+    does = state.does
+    assert isinstance(does, Give)
+    if TURN in walk.counts:
+        return end_turn(walk)
+    if not walk.outer:
+        return finish(walk, "end")
+    results = tuple(arguments_of(walk, state.results).values())
+    leave_flow(walk)
+    target = walk.take(does.outcome)
+    for name, value in zip(walk.state.exits[does.outcome].binds, results, strict=False):
+        walk.assign(name, value)
+    return target
+
+
+def _end(walk: Walk, state: Prepared) -> Prepared | None:
+    return end_turn(walk) if walk.is_gone else finish(walk, "end")
+
+
+ENTER: dict[type, Callable[[Walk, Any], Prepared | None]] = {
+    Enter: _enter,
+    Say: _say,
+    Play: _say,
+    Question: enter_question,
+    Ladder: _ladder,
+    Count: _count,
+    Repeat: _repeat,
+    Branch: _branch,
+    Assign: _assign,
+    Fetch: _request,
+    Store: _request,
+    Record: _record,
+    Transfer: _transfer,
+    Do: _do,
+    Give: _give,
+    End: _end,
+}
+"""What a state does -> the function that does it."""

@@ -1,0 +1,239 @@
+"""The working copy of a position while one event is being consumed: commands gather here, and the new position comes of it.
+
+A walk lives for one call of `advance` and is seen by nobody else. Dicts that come from the position are never changed in place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from compiler.graph import Enter
+from flowlang.values import Value
+from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
+from runtime.engine.expressions import BrokenError
+from runtime.engine.machine import Machine
+from runtime.engine.position import Frame, Position
+from runtime.engine.prepared import Prepared, PreparedFlow
+from runtime.interaction import VOICE_MEDIA
+
+SPEAKING, LISTENING, COLLECTING = "speaking", "listening", "collecting"
+REQUESTING, RECORDING, CONNECTING, CONNECTED = "requesting", "recording", "connecting", "connected"
+
+HANG_UP, LOST, FAILURE, OVER = "hang up", "lost", "failure", "over"
+GONE = (HANG_UP, LOST)
+
+SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER = "silence", "keys", "guard"
+MOST_TIMER = "most."
+PAUSED = "paused"
+"""Not a timer: the instant at which the flows' own times stopped counting."""
+
+NONE: dict[str, Any] = {}
+"""The empty dict that every position shares; nobody changes it."""
+
+
+NO_FLOW = PreparedFlow("", {})
+NO_STATE = Prepared("", Enter(), NO_FLOW)
+"""Where a run stands that has not begun."""
+
+
+class Advanced(Value, frozen=True):
+    """What came of an event.
+
+    Args:
+        position: Where the run stands now.
+        commands: What the world is asked to do, in order.
+        origins: For each command the id of the state it comes from; empty where none was entered.
+        taken: State id and exit, for each exit taken, in order.
+        secret: Whether the event held a secret: its payload is not to be kept.
+    """
+
+    position: Position
+    commands: tuple[AnyCommand, ...] = ()
+    origins: tuple[str, ...] = ()
+    taken: tuple[tuple[str, str], ...] = ()
+    secret: bool = False
+
+
+class Walk:
+    """A position being changed. `flow`, `state`, `values` and the counts are those of the innermost flow."""
+
+    __slots__ = (
+        "at",
+        "awaiting",
+        "commands",
+        "counts",
+        "ending",
+        "flow",
+        "kept",
+        "keys",
+        "language",
+        "line",
+        "machine",
+        "medium",
+        "number",
+        "origins",
+        "outer",
+        "phase",
+        "question_counts",
+        "run",
+        "secret",
+        "sequence",
+        "service",
+        "start",
+        "state",
+        "steps",
+        "taken",
+        "timers",
+        "values",
+    )
+
+    def __init__(self, machine: Machine, position: Position, at: int) -> None:
+        self.machine = machine
+        self.start = position
+        self.at = at
+        self.run = position.run
+        self.sequence = position.sequence + 1
+        self.timers = position.timers
+        self.awaiting = position.awaiting
+        self.phase = position.phase
+        self.keys = position.keys
+        self.language = position.language
+        self.medium = position.medium
+        self.line = position.line
+        self.service = position.service
+        self.number = position.number
+        self.kept = position.kept
+        self.ending = position.ending
+        self.commands: list[AnyCommand] = []
+        self.origins: list[str] = []
+        self.taken: list[tuple[str, str]] = []
+        self.secret = False
+        self.steps = 0
+        self.outer: tuple[Frame, ...] = ()
+        self.values = self.question_counts = self.counts = NONE
+        self.flow = NO_FLOW
+        self.state = NO_STATE
+        if position.frames:
+            self.outer = position.frames[:-1]
+            self.open(position.frames[-1])
+
+    def open(self, frame: Frame) -> None:
+        """Makes a frame the innermost one.
+
+        Raises:
+            KeyError: The graph has no such flow or state.
+        """
+        self.flow = self.machine.flows[frame.flow]
+        self.state = self.flow.states[frame.state]
+        self.values = frame.values
+        self.question_counts = frame.question_counts
+        self.counts = frame.counts
+
+    def frame(self) -> Frame:
+        """The innermost frame as it is now."""
+        return Frame(self.flow.name, self.state.id, self.values, self.question_counts, self.counts)
+
+    @property
+    def depth(self) -> int:
+        """How many flows do each other outside the innermost one."""
+        return len(self.outer)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the customer has left."""
+        return self.ending in GONE
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether the customer hears and speaks."""
+        return self.medium in VOICE_MEDIA
+
+    # --- commands
+
+    def key(self) -> str:
+        """The key of the next command."""
+        return f"{self.run}:{self.sequence}:{len(self.commands)}"
+
+    def emit(self, command: AnyCommand) -> None:
+        """One more command, from the state the walk stands in."""
+        self.commands.append(command)
+        self.origins.append(self.state.id)
+
+    def set_timer(self, name: str, due: int) -> None:
+        """Sets or moves a timer."""
+        self.timers = {**self.timers, name: due}
+        self.emit(SetTimer(key=self.key(), timer=name, due=due))
+
+    def cancel_timer(self, name: str) -> None:
+        """Calls a timer off, if it is set."""
+        if name in self.timers:
+            self.forget_timer(name)
+            self.emit(CancelTimer(key=self.key(), timer=name))
+
+    def forget_timer(self, name: str) -> None:
+        """Forgets a timer that has fired."""
+        self.timers = {other: due for other, due in self.timers.items() if other != name}
+
+    # --- ways on
+
+    def take(self, exit: str) -> Prepared:
+        """The state an exit of this one leads to.
+
+        Raises:
+            BrokenError: There is no such exit.
+        """
+        found = self.state.exits.get(exit)
+        if found is None:
+            raise BrokenError(f"nothing takes the answer `{exit}`")
+        self.taken.append((self.state.id, exit))
+        return found.target
+
+    def assign(self, name: str, value: Any) -> None:
+        """Gives a variable of this flow a value in stored form; nothing empties it."""
+        if value is not None:
+            self.values = {**self.values, name: value}
+        elif name in self.values:
+            self.values = {other: one for other, one in self.values.items() if other != name}
+
+    def keep(self, key: str, value: Any) -> None:
+        """Keeps a value with the interaction or the customer."""
+        self.kept = {**self.kept, key: value}
+
+    def wait(self, phase: str, awaiting: str = "") -> None:
+        """From here on the run waits."""
+        self.phase = phase
+        self.awaiting = awaiting
+
+    def result(self) -> Advanced:
+        """What came of the event."""
+        frames = () if self.ending == OVER else (*self.outer, self._innermost())
+        position = Position(
+            self.run,
+            self.start.graph,
+            self.sequence,
+            frames,
+            self.timers,
+            self.awaiting,
+            self.phase,
+            self.keys,
+            self.language,
+            self.medium,
+            self.line,
+            self.service,
+            self.number,
+            self.kept,
+            self.ending,
+        )
+        return Advanced(position, tuple(self.commands), tuple(self.origins), tuple(self.taken), self.secret)
+
+    def _innermost(self) -> Frame:
+        old = self.start.frames[-1] if self.start.frames else None
+        if (
+            old is not None
+            and old.state == self.state.id
+            and old.values is self.values
+            and old.question_counts is self.question_counts
+            and old.counts is self.counts
+        ):
+            return old
+        return self.frame()
