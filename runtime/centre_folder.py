@@ -202,7 +202,7 @@ class Reader:
         read = read_text(path, name)
         self.bytes += read.size
         if self.bytes > MOST_BYTES_TOGETHER:
-            raise LimitError(problem("F992", name, {"most": str(MOST_BYTES_TOGETHER)}, "together"))
+            raise LimitError(problem("F992", name, {"most": megabytes(MOST_BYTES_TOGETHER)}, "together"))
         self.diagnostics.extend(read.diagnostics)
         if read.text is None:
             self.complete = False
@@ -227,7 +227,7 @@ def read_text(path: Path, name: str) -> ReadText:
     except OSError as error:
         return ReadText(None, 0, (unreadable(name, error),))
     if len(data) > MOST_BYTES:
-        return ReadText(None, len(data), (problem("F992", name, {"most": str(MOST_BYTES)}),))
+        return ReadText(None, len(data), (problem("F992", name, {"most": megabytes(MOST_BYTES)}),))
     text, wrong = decoded(data, name)
     return ReadText(text, len(data), wrong)
 
@@ -235,6 +235,11 @@ def read_text(path: Path, name: str) -> ReadText:
 def problem(code: str, path: str, facts: dict[str, str] | None = None, variant: str = "") -> Diagnostic:
     """A diagnostic about a whole file or folder."""
     return Diagnostic(code, Location(path, NOWHERE), {"path": path, **(facts or {})}, variant=variant)
+
+
+def megabytes(size: int) -> str:
+    """A limit as people say it: `1 MB`."""
+    return f"{size // 1_000_000} MB"
 
 
 def unreadable(path: str, error: OSError) -> Diagnostic:

@@ -15,12 +15,12 @@ WORDINGS: dict[str, Wording] = {
         hint="open the file in your editor and save it again with the encoding UTF-8.",
     ),
     "F992": Wording(
-        title="`{path}` is larger than {most} bytes",
+        title="`{path}` is larger than {most}",
         cause="A flow is a page or two; a file of this size is not one, or has been written by a program gone wrong.",
         hint="divide it into several files, one for each flow.",
     ),
     "F992.together": Wording(
-        title="the flows of this centre are larger than {most} bytes together",
+        title="the flows of this centre are larger than {most} together",
         hint="take out of this folder what is no part of the centre.",
     ),
     "F993": Wording(

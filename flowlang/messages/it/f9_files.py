@@ -15,12 +15,12 @@ WORDINGS: dict[str, Wording] = {
         hint="apra il file nel Suo editor e lo salvi di nuovo con la codifica UTF-8.",
     ),
     "F992": Wording(
-        title="`{path}` supera i {most} byte",
+        title="`{path}` supera i {most}",
         cause="Un flusso occupa una pagina o due; un file così grande non lo è, o lo ha scritto un programma guasto.",
         hint="lo divida in più file, uno per flusso.",
     ),
     "F992.together": Wording(
-        title="i flussi di questo centro superano insieme i {most} byte",
+        title="i flussi di questo centro superano insieme i {most}",
         hint="tolga da questa cartella ciò che non fa parte del centro.",
     ),
     "F993": Wording(
