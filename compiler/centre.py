@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+
+from compiler import catalogue_graph
 from compiler.catalogue import Catalogue
-from compiler.graph import Graph, SourceMap
+from compiler.catalogue_prompts import missing_files
+from compiler.catalogue_text import read_catalogue
+from compiler.graph import Graph, SourceMap, graph_hash
+from compiler.passes.check_centre import check_centre
+from compiler.passes.check_flow import check_flow
+from compiler.passes.check_variables import report_unused
+from compiler.passes.lower_flow import Lowered, lower_flow
+from compiler.passes.resolve_centre import Centre
 from flowlang.diagnostics import Diagnostic, Severity
+from flowlang.parser import parse
+from flowlang.syntax import Parsed
 from flowlang.values import Value
+
+CATALOGUE = "centre.yaml"
+FLOW = ".flow"
 
 
 class Compiled(Value, frozen=True, kw_only=True):
@@ -31,3 +46,75 @@ class Compiled(Value, frozen=True, kw_only=True):
     def errors(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that keep this centre from being published."""
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+
+
+def compile_centre(texts: Mapping[str, str], files: Collection[str] = ()) -> Compiled:
+    """Compiles a centre.
+
+    Args:
+        texts: `centre.yaml` and the flows, by path relative to the centre's folder.
+        files: The paths of every other file there.
+
+    Returns:
+        The graph if there is no error, and every problem of catalogue and flows at once.
+    """
+    catalogue, found = read_catalogue(texts.get(CATALOGUE, ""), CATALOGUE)
+    parsed = [parse(text, path) for path, text in sorted(texts.items()) if path.endswith(FLOW)]
+    diagnostics = [*found, *(one for file in parsed for one in file.diagnostics)]
+    graph: Graph | None = None
+    sources: SourceMap = {}
+    if catalogue is not None:
+        diagnostics.extend(missing_files(catalogue, files))
+        made, sources, further = _compile(catalogue, parsed, files)
+        diagnostics.extend(further)
+        graph = None if any(one.severity is Severity.ERROR for one in diagnostics) else made
+    return Compiled(
+        graph=graph,
+        hash=graph_hash(graph) if graph else "",
+        sources=sources,
+        catalogue=catalogue,
+        diagnostics=in_order(diagnostics),
+        texts=dict(texts),
+    )
+
+
+def _compile(
+    catalogue: Catalogue, parsed: list[Parsed], files: Collection[str]
+) -> tuple[Graph, SourceMap, list[Diagnostic]]:
+    """The graph, faulty where the centre is, and what is wrong."""
+    centre = Centre(catalogue, [one.file for one in parsed], files, not any(one.diagnostics for one in parsed))
+    lowered = {name: lower_flow(centre, unit) for name, unit in centre.units.items()}
+    for one in lowered.values():
+        check_flow(one)
+        report_unused(one.draft.scope)
+    check_centre(centre)
+    graph = _graph(catalogue, lowered)
+    sources = {id: place for one in lowered.values() for id, place in one.sources.items()}
+    return graph, sources, [one for report in centre.reports.values() for one in report.diagnostics]
+
+
+def _graph(catalogue: Catalogue, lowered: Mapping[str, Lowered]) -> Graph:
+    return Graph(
+        name=catalogue.name,
+        languages=catalogue.languages,
+        currency=catalogue.currency,
+        zone=catalogue.zone,
+        flows={name: one.flow for name, one in sorted(lowered.items())},
+        services=catalogue_graph.services(catalogue),
+        lines=catalogue_graph.lines(catalogue),
+        calendars=catalogue_graph.calendars(catalogue),
+        records=catalogue_graph.records(catalogue),
+        connectors=catalogue_graph.connectors(catalogue),
+        outbound=catalogue_graph.outbound(catalogue),
+    )
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics by file and place, each once."""
+    once = {repr(one): one for one in diagnostics}
+    return tuple(sorted(once.values(), key=_place))
+
+
+def _place(one: Diagnostic) -> tuple[str, int, int, str, str]:
+    span = one.location.span
+    return one.location.path, span.line, span.column, one.code, one.variant

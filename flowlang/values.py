@@ -32,7 +32,7 @@ class MalformedError(ValueError):
     """Bytes or plain data that do not have the shape asked for; the text says where."""
 
 
-def replace(value: T, **changes: Any) -> T:
+def replace(value: T, /, **changes: Any) -> T:
     """The same record with some fields changed."""
     return msgspec.structs.replace(value, **changes)  # type: ignore[type-var]
 

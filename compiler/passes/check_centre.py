@@ -1,0 +1,68 @@
+"""What holds between the catalogue and the flows: services and their flows, languages, media, prompts."""
+
+from __future__ import annotations
+
+from compiler.catalogue import Service
+from compiler.passes.resolve_centre import MEDIA, Centre, Unit
+from flowlang import syntax
+from flowlang.diagnostics import Note
+from flowlang.similar import nearest
+
+
+def check_centre(centre: Centre) -> None:
+    """Checks services against flows, and the heads of flows against the catalogue."""
+    for service in centre.catalogue.services.values():
+        _service(centre, service)
+    for unit in centre.units.values():
+        _languages(centre, unit)
+        _media(centre, unit)
+    centre.report_lacking()
+
+
+def _service(centre: Centre, service: Service) -> None:
+    unit, report = centre.units.get(service.flow), centre.catalogue_report
+    if not service.flow:
+        return
+    if unit is None:
+        _no_flow(centre, service)
+        return
+    note = Note(unit.place(unit.flow.name.span), "flow")
+    if unit.is_sub:
+        report.error("F216", service.flow_span, "service", note, name=service.flow)
+        return
+    lacking = [medium for medium in service.media if medium not in centre.media(unit.name)]
+    if lacking:
+        facts = {"service": service.name, "name": service.flow, "media": ", ".join(lacking)}
+        report.error("F509", service.span, "", note, **facts)
+
+
+def _no_flow(centre: Centre, service: Service) -> None:
+    tops = [unit.name for unit in centre.units.values() if not unit.is_sub]
+    meant = nearest(service.flow, tops)
+    if meant:
+        unit = centre.units[meant]
+        note = Note(unit.place(unit.flow.name.span), "similar")
+        centre.catalogue_report.error(
+            "F205", service.flow_span, "did_you_mean", note, name=service.flow, suggestion=meant
+        )
+    elif centre.is_whole:
+        centre.catalogue_report.error("F205", service.flow_span, "", name=service.flow)
+
+
+def _languages(centre: Centre, unit: Unit) -> None:
+    known = centre.catalogue.languages
+    for language in (one for line in unit.head(syntax.Languages) for one in line.languages):
+        if known and language.text not in known:
+            facts = {"name": language.text, "known": ", ".join(known)}
+            centre.report(unit.path).error("F213", language.span, "language", None, **facts)
+
+
+def _media(centre: Centre, unit: Unit) -> None:
+    named = [one for line in unit.head(syntax.Media) for one in line.media]
+    times = [time for line in unit.head(syntax.Silence) for time in line.times]
+    named.extend(medium for time in times for medium in time.media)
+    for medium in named:
+        if medium.text not in MEDIA:
+            meant = nearest(medium.text, MEDIA)
+            facts = {"name": medium.text, "known": ", ".join(MEDIA), "suggestion": meant or ""}
+            centre.report(unit.path).error("F213", medium.span, "medium_did_you_mean" if meant else "", None, **facts)

@@ -1,0 +1,255 @@
+"""What is said: texts with values in them, prompts of the catalogue, and their languages and media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from compiler import graph
+from compiler.catalogue import Prompt, PromptVariant
+from compiler.passes.check_expressions import Typed, expression
+from compiler.passes.check_scope import Need, Scope
+from compiler.passes.check_types import spelled
+from compiler.passes.resolve_centre import VOICE_MEDIA
+from compiler.passes.resolve_translations import same_values, template
+from compiler.passes.resolve_walk import placed
+from compiler.types import Type
+from flowlang import syntax
+from flowlang.similar import nearest
+from flowlang.source import Span
+from flowlang.values import Value
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "money": ("amount", "number"),
+    "date": ("date",),
+    "time": ("time",),
+    "duration": ("duration",),
+    "ordinal": ("number",),
+    "characters": ("text", "digits", "phone", "email", "code", "choice", "number"),
+    "phone": ("phone", "digits"),
+}
+"""Each spoken form and the types it fits."""
+
+NATURAL = {
+    "amount": "money",
+    "date": "date",
+    "time": "time",
+    "duration": "duration",
+    "digits": "characters",
+    "code": "characters",
+    "phone": "phone",
+}
+"""How a value is spoken where no `as` is written; anything else is read as it stands."""
+
+SAYABLE = (
+    "text",
+    "digits",
+    "phone",
+    "email",
+    "code",
+    "choice",
+    "number",
+    "amount",
+    "date",
+    "time",
+    "duration",
+    "yes_no",
+)
+
+
+class Said(Value, frozen=True):
+    """A text's parts, the types of its values, and what must be known to say it."""
+
+    parts: tuple[graph.AnyPart, ...]
+    types: tuple[Type, ...] = ()
+    needs: tuple[Need, ...] = ()
+
+
+class Spoken(Value, frozen=True):
+    """One `say` or `play` for the graph, and what must be known to say it."""
+
+    speech: graph.Speech
+    needs: tuple[Need, ...] = ()
+
+
+# --- texts ----------------------------------------------------------------------------------------------------------
+
+
+def inline_parts(text: syntax.TextLiteral, scope: Scope) -> Said:
+    """A text in quotes as parts for the graph."""
+    parts: list[graph.AnyPart] = []
+    types: list[Type] = []
+    needs: list[Need] = []
+    for part in text.parts:
+        if isinstance(part, syntax.TextRun):
+            parts.append(graph.Words(part.text))
+            continue
+        value = expression(part.value, scope)
+        types.append(value.type)
+        needs.extend(value.when_used)
+        parts.append(graph.Spoken(value.expression, _form_of(part, value, scope), value.type))
+    return Said(tuple(parts), tuple(types), tuple(needs))
+
+
+def _form_of(part: syntax.Placeholder, value: Typed, scope: Scope) -> str:
+    base = value.type.base
+    if part.form is None:
+        if base not in (*SAYABLE, "error"):
+            scope.report.error("F307", value.span, "unsayable", type=spelled(value.type))
+        return NATURAL.get(base, "plain")
+    fitting = FORMS.get(part.form.text)
+    if fitting is None:
+        meant = nearest(part.form.text, FORMS)
+        facts = {"form": part.form.text, "forms": ", ".join(FORMS), "suggestion": meant or ""}
+        scope.report.error("F212", part.form.span, "did_you_mean" if meant else "", **facts)
+        return "plain"
+    if base not in (*fitting, "error"):
+        forms = [form for form, types in FORMS.items() if base in types]
+        facts = {"form": part.form.text, "type": spelled(value.type), "forms": ", ".join(forms)}
+        scope.report.error("F307", part.form.span, "" if forms else "plain", **facts)
+    return part.form.text
+
+
+def say(node: syntax.Say, scope: Scope) -> Spoken:
+    """What a `say` says, in every language and medium of the flow."""
+    if isinstance(node.what, syntax.Identifier):
+        return _prompt(node.what, scope, node.to_the_end)
+    return _inline(node.what, scope, node.to_the_end)
+
+
+def play(node: syntax.Play, scope: Scope) -> Spoken:
+    """The sound a `play` plays."""
+    prompt = scope.centre.catalogue.prompts.get(node.what.text)
+    if prompt and not any(variant.sound for variant in prompt.variants.values()):
+        scope.report.error("F204", node.what.span, "no_sound", scope.centre.note(prompt.span, "text"), name=prompt.name)
+        return Spoken(graph.Speech({}, node.what.text))
+    return _prompt(node.what, scope, False)
+
+
+def _inline(text: syntax.TextLiteral, scope: Scope, to_the_end: bool) -> Spoken:
+    before = len(scope.report.diagnostics)
+    own = inline_parts(text, scope)
+    _keep_secrets(text.span, own.types, scope)
+    variants = {scope.written_in: own.parts}
+    if len(scope.report.diagnostics) == before:  # what is wrong in the text would be wrong in its translations again
+        variants |= _translations(text, scope)
+    return Spoken(graph.Speech(variants, None, to_the_end), own.needs)
+
+
+def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[graph.AnyPart, ...]]:
+    variants: dict[str, tuple[graph.AnyPart, ...]] = {}
+    missing = []
+    for language in scope.languages:
+        if language == scope.written_in:
+            continue
+        translated = scope.centre.translations.text(text, language)
+        if translated is None:
+            missing.append(language)
+        elif same_values(text, translated):
+            variants[language] = inline_parts(placed(translated, text.span), scope).parts
+        else:
+            scope.report.error("F507", text.span, "", text=template(text), language=language)
+    if missing:
+        scope.report.error("F502", text.span, "", text=template(text), languages=", ".join(missing))
+    return variants
+
+
+def _keep_secrets(span: Span, types: Iterable[Type], scope: Scope) -> None:
+    if any(kind.secret for kind in types):
+        scope.report.error("F801", span)
+
+
+# --- prompts --------------------------------------------------------------------------------------------------------
+
+
+def _prompt(name: syntax.Identifier, scope: Scope, to_the_end: bool) -> Spoken:
+    prompt = scope.centre.catalogue.prompts.get(name.text)
+    if prompt is None:
+        _unknown_prompt(name, scope)
+        return Spoken(graph.Speech({}, name.text, to_the_end))
+    scope.centre.used_prompts.add(prompt.name)
+    needs: list[Need] = []
+    variants: dict[str, tuple[graph.AnyPart, ...]] = {}
+    for key, (variant, is_heard) in _wanted(prompt, scope).items():
+        said = _variant(variant, is_heard, name, scope)
+        variants[key] = said.parts
+        needs.extend(said.needs)
+    _missing(prompt, name, scope)
+    return Spoken(graph.Speech(variants, prompt.name, to_the_end), tuple(needs))
+
+
+def _wanted(prompt: Prompt, scope: Scope) -> dict[str, tuple[PromptVariant, bool]]:
+    """The variants this flow may say, by language or language and medium; and whether each is heard, not read."""
+    heard = any(medium in VOICE_MEDIA for medium in scope.media)
+    wanted: dict[str, tuple[PromptVariant, bool]] = {}
+    for language in scope.languages:
+        plain = prompt.variants.get(language) or prompt.variants.get("*")
+        if plain is not None:
+            wanted[language] = (plain, heard)
+        for medium in scope.media:
+            is_heard = medium in VOICE_MEDIA
+            own = prompt.variants.get(f"{language}/{medium}")
+            if own is None and plain is not None and is_heard != heard and plain.sound and plain.text:
+                own = plain
+            if own is not None:
+                wanted[f"{language}/{medium}"] = (own, is_heard)
+    return wanted
+
+
+def _variant(variant: PromptVariant, is_heard: bool, name: syntax.Identifier, scope: Scope) -> Said:
+    if variant.sound and (is_heard or not variant.text):
+        return Said((graph.Sound(variant.sound),))
+    text = scope.centre.translations.parsed(variant.text)
+    if text is None:
+        scope.centre.unreadable_prompt(variant, name.text)
+        return Said((graph.Words(variant.text),))
+    said = inline_parts(placed(text, name.span), scope)
+    _keep_secrets(name.span, said.types, scope)
+    return said
+
+
+def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
+    prompts = scope.centre.catalogue.prompts
+    meant = nearest(name.text, prompts)
+    if meant:
+        scope.centre.used_prompts.add(meant)
+        note = scope.centre.note(prompts[meant].span, "similar")
+        scope.report.error("F204", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
+    elif name.text in scope.known:
+        scope.report.error("F204", name.span, "variable", name=name.text)
+    else:
+        scope.report.error("F204", name.span, name=name.text)
+
+
+def _missing(prompt: Prompt, name: syntax.Identifier, scope: Scope) -> None:
+    """Reports, once for each prompt, the languages and media it cannot be said in."""
+    for medium in scope.media:
+        lacking = [language for language in scope.languages if not _can_say(prompt, language, medium)]
+        for language in lacking:
+            scope.centre.lacking(prompt, language, medium, scope.unit.place(name.span))
+
+
+def _can_say(prompt: Prompt, language: str, medium: str) -> bool:
+    keys = (f"{language}/{medium}", f"*/{medium}", language, "*")
+    variant = next((prompt.variants[key] for key in keys if key in prompt.variants), None)
+    if variant is None:
+        return False
+    return bool(variant.text) or medium in VOICE_MEDIA
+
+
+# --- option words ---------------------------------------------------------------------------------------------------
+
+
+def words(labels: Iterable[syntax.WordLabel], scope: Scope) -> dict[str, tuple[str, ...]]:
+    """The words of an option by language; a word without a translation is reported."""
+    found: dict[str, list[str]] = {}
+    for label in labels:
+        missing = []
+        for language in scope.languages:
+            word = label.text if language == scope.written_in else scope.centre.translations.word(label.text, language)
+            if word is None:
+                missing.append(language)
+            else:
+                found.setdefault(language, []).append(word)
+        if missing:
+            scope.report.error("F503", label.span, "", word=label.text, languages=", ".join(missing))
+    return {language: tuple(dict.fromkeys(texts)) for language, texts in found.items()}

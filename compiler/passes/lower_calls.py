@@ -1,0 +1,137 @@
+"""Other flows and other people: `do` a sub-flow, `transfer to number`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compiler import graph
+from compiler.catalogue_graph import outbound
+from compiler.outbound_gate import refusal
+from compiler.passes.check_expressions import Typed, expression
+from compiler.passes.check_scope import Scope
+from compiler.passes.check_times import MOST_RUNG, MOST_TALKED, SECOND, within
+from compiler.passes.check_types import ERROR, spelled
+from compiler.passes.check_values import Given, arguments, fill, pass_on
+from compiler.passes.lower_draft import Draft, Filling, Place
+from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits, transitions
+from compiler.passes.resolve_centre import Unit
+from compiler.types import PHONE, Type
+from flowlang import syntax
+from flowlang.diagnostics import Note
+from flowlang.similar import nearest
+
+RINGS = 30 * SECOND  # where the flow does not say how long a transfer may ring
+CALLABLE = ("phone", "digits", "error")
+
+# --- do -------------------------------------------------------------------------------------------------------------
+
+
+def lower_do(draft: Draft, node: syntax.Do, id: str, place: Place) -> str:
+    """`do verify_account()`: each outcome is an exit, whose results go into variables."""
+    unit = sub_flow(node, draft.scope)
+    given = _given(draft, node, unit)
+    outcomes = {outcome.name.text: outcome for outcome in unit.outcomes} if unit else {}
+    exits = Exits(f"do {node.flow.text}", (), tuple(outcomes), may_fail=_may_fail(node), is_open=unit is None)
+    inside = inside_action(id, place)
+    handled = lower_exits(draft, node.exits, node, id, inside, exits)
+    fills = {one.exit: _bind(draft, one, outcomes.get(one.exit), unit) for one in handled}
+    ways = [graph.Transition(one.exit, one.to, tuple(name.text for name in one.label.bindings)) for one in handled]
+    clears = {one.exit: frozenset(name.text for name in one.label.bindings) for one in handled}
+    does = graph.Do(node.flow.text, given.arguments)
+    return draft.add(id, does, ways, node.span, Filling(given.needs, clears, fills))
+
+
+def _may_fail(node: syntax.Do) -> bool:
+    return any(label.name.text == "failed" for exit in node.exits for label in exit.labels)
+
+
+def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:
+    """The flow that is done, or none where it cannot be."""
+    units, name = scope.centre.units, node.flow.text
+    unit = units.get(name)
+    if unit is not None:
+        if unit.is_sub and unit.outcomes:
+            return unit
+        note = Note(unit.place(unit.flow.name.span), "flow")
+        if not unit.flow.unreadable:
+            scope.report.error("F216", node.flow.span, "" if name != scope.unit.name else "itself", note, name=name)
+        return None
+    meant = nearest(name, [one.name for one in units.values() if one.is_sub])
+    if meant:
+        note = Note(units[meant].place(units[meant].flow.name.span), "similar")
+        scope.report.error("F205", node.flow.span, "did_you_mean", note, name=name, suggestion=meant)
+        return units[meant]
+    if scope.centre.is_whole:
+        scope.report.error("F205", node.flow.span, "", name=name)
+    return None
+
+
+def _given(draft: Draft, node: syntax.Do, unit: Unit | None) -> Given:
+    scope = draft.scope
+    if unit is None:
+        return arguments(node.arguments, [("", ERROR) for _ in node.arguments], node.span, scope)
+    asked = [(one.name.text, scope.centre.type_of(one.type)) for one in unit.flow.parameters or ()]
+    note = Note(unit.place(unit.flow.name.span), "flow")
+    return arguments(node.arguments, asked, node.span, scope, note)
+
+
+def _bind(
+    draft: Draft, handled: Handled, outcome: syntax.OutcomeDeclaration | None, unit: Unit | None
+) -> frozenset[str]:
+    """What has a value once the results of an outcome are in their variables."""
+    scope, label = draft.scope, handled.label
+    if outcome is None or unit is None:
+        return frozenset(name.text for name in label.bindings)
+    if len(label.bindings) != len(outcome.results):
+        note = Note(unit.place(outcome.name.span), "declared")
+        facts = {
+            "name": label.name.text,
+            "count": str(len(label.bindings)),
+            "asked": str(len(outcome.results)),
+            "names": ", ".join(one.name.text for one in outcome.results),
+        }
+        scope.report.error("F306", label.span, "results" if outcome.results else "no_results", note, **facts)
+    return _fill_each(draft, label.bindings, outcome)
+
+
+def _fill_each(draft: Draft, names: Sequence[syntax.Identifier], outcome: syntax.OutcomeDeclaration) -> frozenset[str]:
+    keys: frozenset[str] = frozenset()
+    for name, result in zip(names, outcome.results, strict=False):
+        keys |= fill(name, draft.scope.centre.type_of(result.type), draft.scope)
+    return keys
+
+
+# --- transfer -------------------------------------------------------------------------------------------------------
+
+
+def lower_transfer(draft: Draft, node: syntax.Transfer, id: str, place: Place) -> str:
+    """`transfer to number "+39…" within 30s, at most 30m`."""
+    number = expression(node.target, draft.scope, PHONE)
+    needs = pass_on(number, _asked_number(number, draft.scope), draft.scope)
+    _gate(number, draft.scope)
+    exits = Exits("transfer", ("ended",), ("busy", "no answer"), may_fail=True)
+    inside = inside_action(id, place)
+    handled = lower_exits(draft, node.exits, node, id, inside, exits)
+    rings = within(node.within, RINGS, draft.scope, MOST_RUNG)
+    talks = within(node.at_most, 0, draft.scope, MOST_TALKED) or None
+    does = graph.Transfer(number.expression, rings, talks)
+    return draft.add(id, does, transitions(handled, exits, inside), node.span, Filling(needs))
+
+
+def _asked_number(number: Typed, scope: Scope) -> Type:
+    """The type asked of a number: a phone number, or digits that the gate will judge when the call is made."""
+    if number.type.base in CALLABLE or isinstance(number.expression, graph.Constant):
+        return number.type
+    scope.report.error("F312", number.span, "type", type=spelled(number.type))
+    return ERROR
+
+
+def _gate(number: Typed, scope: Scope) -> None:
+    """A number written in the flow passes the gate now; one that comes from elsewhere, when it is called."""
+    if not isinstance(number.expression, graph.Constant) or number.type == ERROR:
+        return
+    rules = scope.centre.catalogue.outbound
+    why = refusal(outbound(scope.centre.catalogue), str(number.expression.value))
+    if why is not None:
+        note = scope.centre.note(rules.span, "outbound") if rules.span else None
+        scope.report.error("F312", number.span, why.replace(" ", "_"), note)

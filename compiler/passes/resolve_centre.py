@@ -1,0 +1,263 @@
+"""The flows of a centre by name, who does whom, and what a flow takes over from those that do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import TypeVar
+
+from compiler.catalogue import Catalogue, Prompt, PromptVariant
+from compiler.catalogue_nodes import Report
+from compiler.passes.check_types import type_of
+from compiler.passes.resolve_translations import Translations
+from compiler.passes.resolve_walk import each
+from compiler.types import Type
+from flowlang import syntax
+from flowlang.diagnostics import Note
+from flowlang.source import NOWHERE, Location, Span
+from flowlang.values import Value
+
+VOICE_MEDIA = ("voice", "video")
+MEDIA = (*VOICE_MEDIA, "chat", "message", "email")
+
+
+Line = TypeVar("Line", bound=syntax.Node)
+
+
+class Unit(Value, frozen=True):
+    """A flow and the file it stands in."""
+
+    path: str
+    flow: syntax.Flow
+
+    @property
+    def name(self) -> str:
+        """The flow's name."""
+        return self.flow.name.text
+
+    @property
+    def is_sub(self) -> bool:
+        """Whether other flows may `do` it: it has brackets or outcomes."""
+        return self.flow.parameters is not None or any(self.outcomes)
+
+    @property
+    def outcomes(self) -> tuple[syntax.OutcomeDeclaration, ...]:
+        """The outcomes it declares."""
+        return self.head(syntax.OutcomeDeclaration)
+
+    def head(self, kind: type[Line]) -> tuple[Line, ...]:
+        """The lines of its head of one kind."""
+        return tuple(line for line in self.flow.head if isinstance(line, kind))
+
+    def place(self, span: Span) -> Location:
+        """A place in its file."""
+        return Location(self.path, span)
+
+
+Declares = Callable[[Unit], object]
+"""Whether (and what) a flow declares of something it could take over."""
+
+
+class Call(Value, frozen=True):
+    """`do` of one flow in another."""
+
+    caller: str
+    location: Location
+
+
+class _Lacking:
+    """The languages and media that one prompt lacks, and where it is first said."""
+
+    def __init__(self, prompt: Prompt, said: Location) -> None:
+        self.prompt = prompt
+        self.said = said
+        self.combinations: dict[str, list[str]] = {}
+
+    def summary(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """The variant of the message: nothing at all in some languages, or only nothing to show on written media."""
+        whole = tuple(language for language in self.combinations if not _has_language(self.prompt, language))
+        if whole:
+            return "", whole, ()
+        media = tuple(dict.fromkeys(medium for some in self.combinations.values() for medium in some))
+        return "medium", tuple(self.combinations), media
+
+
+def _has_language(prompt: Prompt, language: str) -> bool:
+    return any(key.split("/")[0] in (language, "*") for key in prompt.variants)
+
+
+class Centre:
+    """Everything that names may mean in a centre, and the reports of its files.
+
+    Args:
+        catalogue: What `centre.yaml` declares.
+        units: The flows by name; of two with one name the first.
+        files: The other files of the centre's folder.
+        is_whole: Whether every flow could be read; if not, a flow that nobody knows may be one of those.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, files_read: Iterable[syntax.File], files: Collection[str], is_whole: bool
+    ) -> None:
+        self.catalogue = catalogue
+        self.files = frozenset(files)
+        self.is_whole = is_whole
+        self.reports: dict[str, Report] = {}
+        self.all_units = tuple(Unit(file.path, flow) for file in files_read for flow in file.flows)
+        self.units: dict[str, Unit] = {}
+        for unit in self.all_units:
+            self.units.setdefault(unit.name, unit)
+        self.calls = _calls(self.units)
+        self.translations = Translations(catalogue.translations)
+        self.used_prompts: set[str] = set()
+        self._lacking: dict[str, _Lacking] = {}
+        self._unreadable: set[Span] = set()
+        self._repeated_flows()
+
+    def report(self, path: str) -> Report:
+        """Where the problems of a file are collected."""
+        return self.reports.setdefault(path, Report(path))
+
+    @property
+    def catalogue_report(self) -> Report:
+        """Where the problems that stand in the catalogue are collected."""
+        return self.report(self.catalogue.path)
+
+    def note(self, span: Span | None, label: str, **facts: str) -> Note:
+        """A second place, in the catalogue."""
+        return Note(Location(self.catalogue.path, span or NOWHERE), label, facts)
+
+    def lacking(self, prompt: Prompt, language: str, medium: str, said: Location) -> None:
+        """Remembers that a prompt cannot be said in a language on a medium, and where it is said."""
+        lack = self._lacking.setdefault(prompt.name, _Lacking(prompt, said))
+        lack.combinations.setdefault(language, []).append(medium)
+
+    def unreadable_prompt(self, variant: PromptVariant, name: str) -> None:
+        """Reports, once, a text of a prompt whose braces cannot be read."""
+        if variant.span is not None and variant.span not in self._unreadable:
+            self._unreadable.add(variant.span)
+            self.catalogue_report.error("F508", variant.span, "", name=name)
+
+    def report_lacking(self) -> None:
+        """Reports each prompt that lacks something, once."""
+        for lack in self._lacking.values():
+            note = Note(lack.said, "said")
+            variant, languages, media = lack.summary()
+            facts = {"name": lack.prompt.name, "languages": ", ".join(languages), "media": ", ".join(media)}
+            self.catalogue_report.error("F501", lack.prompt.span, variant, note, **facts)
+
+    def _repeated_flows(self) -> None:
+        for unit in self.all_units:
+            first = self.units[unit.name]
+            if first is not unit:
+                note = Note(first.place(first.flow.name.span), "first")
+                self.report(unit.path).error("F202", unit.flow.name.span, "flow", note, name=unit.name)
+
+    def type_of(self, written: syntax.TypeExpression, path: str = "") -> Type:
+        """The type that was written, without reporting what is wrong with it."""
+        return type_of(written, self.catalogue, Report(path))
+
+    # --- what a flow takes over -------------------------------------------------------------------------------------
+
+    def languages(self, name: str) -> tuple[str, ...]:
+        """The languages a flow speaks: its own, else those of the flows that do it, else the centre's."""
+        own = declared_languages(self.units[name])
+        if own:
+            return own
+        taken = {language for top in self.tops(name, declared_languages) for language in declared_languages(top)}
+        order = (*self.catalogue.languages, *sorted(taken - set(self.catalogue.languages)))
+        return tuple(language for language in order if not taken or language in taken)
+
+    def written_in(self, name: str) -> str:
+        """The language of the texts in a flow: the first it declares, else the centre's first."""
+        own = declared_languages(self.units[name])
+        return (own or self.catalogue.languages or ("en",))[0]
+
+    def media(self, name: str) -> tuple[str, ...]:
+        """The media a flow works on: its own, else those of the flows that do it and the services that lead to it."""
+        own = declared_media(self.units[name])
+        if own:
+            return own
+        taken: set[str] = set()
+        for top in (self.units[name], *self.tops(name, declared_media)):
+            taken.update(declared_media(top) or self._service_media(top.name))
+        return tuple(medium for medium in MEDIA if medium in taken) or ("voice",)
+
+    def _service_media(self, name: str) -> tuple[str, ...]:
+        return tuple(
+            medium for service in self.catalogue.services.values() if service.flow == name for medium in service.media
+        )
+
+    def tops(self, name: str, says: Declares) -> tuple[Unit, ...]:
+        """The flows this one takes something over from: on each way up the first that declares it, else the last."""
+        found: dict[str, Unit] = {}
+        seen = {name}
+        waiting = [name]
+        while waiting:
+            for caller in self.callers(waiting.pop()):
+                if caller in seen:
+                    continue
+                seen.add(caller)
+                unit = self.units[caller]
+                if says(unit) or not self.callers(caller):
+                    found[caller] = unit
+                else:
+                    waiting.append(caller)
+        return tuple(found[one] for one in sorted(found))
+
+    def callers(self, name: str) -> tuple[str, ...]:
+        """The flows that do this one."""
+        return tuple(dict.fromkeys(call.caller for call in self.calls.get(name, ())))
+
+    def reach(self, name: str) -> frozenset[str]:
+        """The flow and every flow that does it, directly or not."""
+        seen = {name}
+        waiting = [name]
+        while waiting:
+            fresh = [caller for caller in self.callers(waiting.pop()) if caller not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+        return frozenset(seen)
+
+    def services_of(self, name: str) -> tuple[str, ...]:
+        """The services whose calls may come to this flow."""
+        reach = self.reach(name)
+        return tuple(service.name for service in self.catalogue.services.values() if service.flow in reach)
+
+
+def _calls(units: Mapping[str, Unit]) -> dict[str, list[Call]]:
+    calls: dict[str, list[Call]] = {}
+    for unit in units.values():
+        for do in each(unit.flow, syntax.Do):
+            calls.setdefault(do.flow.text, []).append(Call(unit.name, unit.place(do.flow.span)))
+    return calls
+
+
+def declared_languages(unit: Unit) -> tuple[str, ...]:
+    """The languages at a flow's head."""
+    lines = unit.head(syntax.Languages)
+    return tuple(dict.fromkeys(language.text for line in lines for language in line.languages))
+
+
+def declared_media(unit: Unit) -> tuple[str, ...]:
+    """The media at a flow's head, those that exist."""
+    lines = unit.head(syntax.Media)
+    return tuple(dict.fromkeys(one.text for line in lines for one in line.media if one.text in MEDIA))
+
+
+def declared_silences(unit: Unit) -> dict[str, int]:
+    """The lengths of silence at a flow's head, by medium, microseconds."""
+    return silences(time for line in unit.head(syntax.Silence) for time in line.times)
+
+
+def silences(times: Iterable[syntax.TimeOn]) -> dict[str, int]:
+    """`6s, 3m on chat` by medium; a time without media is for voice and video."""
+    found: dict[str, int] = {}
+    for time in times:
+        for medium in [one.text for one in time.media] or VOICE_MEDIA:
+            found.setdefault(medium, time.duration.microseconds)
+    return found
+
+
+def has_on_failure(unit: Unit) -> bool:
+    """Whether a flow says where something broken leads."""
+    return bool(unit.head(syntax.OnFailure))

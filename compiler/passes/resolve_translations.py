@@ -1,0 +1,68 @@
+"""The translations of a centre's texts and option words, found by the text as it is written in a flow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flowlang import syntax
+from flowlang.placeholders import Mistake, read_text
+from flowlang.tokens import Token
+
+
+class Translations:
+    """What the catalogue says under `translations`, by text and language."""
+
+    def __init__(self, written: Mapping[str, Mapping[str, str]]) -> None:
+        self._words = written
+        self._texts: dict[str, Mapping[str, str]] = {}
+        self._parsed: dict[str, syntax.TextLiteral | None] = {}
+        for text, languages in written.items():
+            parsed = self.parsed(text)
+            self._texts[template(parsed) if parsed else text] = languages
+
+    def parsed(self, text: str) -> syntax.TextLiteral | None:
+        """A text of the catalogue with the values in its braces; none where they cannot be read."""
+        if text not in self._parsed:
+            mistakes: list[Mistake] = []
+            parsed = read_text(Token("TEXT", f'"{text}"', 1, 1, len(text) + 3), mistakes)
+            self._parsed[text] = None if mistakes else parsed
+        return self._parsed[text]
+
+    def text(self, text: syntax.TextLiteral, language: str) -> syntax.TextLiteral | None:
+        """The translation of a text, or none."""
+        translated = self._texts.get(template(text), {}).get(language)
+        if translated is None:
+            return None
+        return self.parsed(translated) or syntax.TextLiteral(parts=(syntax.TextRun(text=translated),))
+
+    def word(self, word: str, language: str) -> str | None:
+        """The translation of an option's word, or none."""
+        return self._words.get(word, {}).get(language)
+
+
+def template(text: syntax.TextLiteral) -> str:
+    """The text as it is written, with one layout in its braces: what translations are found by."""
+    return "".join(_written(part) for part in text.parts)
+
+
+def _written(part: syntax.TextPart) -> str:
+    if isinstance(part, syntax.TextRun):
+        return part.text
+    form = f" as {part.form.text}" if part.form else ""
+    return f"{{{dotted(part.value)}{form}}}"
+
+
+def dotted(value: syntax.Expression) -> str:
+    """`customer.name`, for a name and its fields."""
+    if isinstance(value, syntax.Field):
+        return f"{dotted(value.value)}.{value.field.text}"
+    return value.text if isinstance(value, syntax.Name) else ""
+
+
+def same_values(text: syntax.TextLiteral, translated: syntax.TextLiteral) -> bool:
+    """Whether a translation says the values of its text, all of them and no others."""
+    return _values(text) == _values(translated)
+
+
+def _values(text: syntax.TextLiteral) -> set[str]:
+    return {dotted(part.value) for part in text.parts if isinstance(part, syntax.Placeholder)}
