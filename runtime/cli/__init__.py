@@ -86,7 +86,11 @@ def run(module: str, arguments: list[str]) -> int:
     holder = import_module(f"{__name__}.{module}")
     parser = Parser(prog="flowlang", add_help=False)
     holder.add_parser(parser.add_subparsers(dest="command", parser_class=Parser))
-    code: int = holder.run(parser.parse_args(arguments))
+    known, rest = parser.parse_known_args(arguments)
+    if rest:
+        command = f"flowlang {arguments[0]}"
+        raise CannotError(f"`{command}` does not know `{rest[0]}`; `{command} --help` shows how it is used")
+    code: int = holder.run(known)
     return code
 
 
