@@ -31,7 +31,7 @@ class HttpConnectors:
 
     Args:
         catalogue: Bases, networks, operations and records.
-        secrets: What `${NAME}` in a header stands for.
+        secrets: What `{secret NAME}` in a header stands for.
     """
 
     def __init__(self, catalogue: Catalogue, secrets: Mapping[str, str]) -> None:

@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 from compiler.catalogue import Connector, ConnectorOperation
+from compiler.catalogue_header_values import filled
 from compiler.types import Type
 from flowlang.values import Value
 from runtime.connectors.conversion import Records, to_json_value, to_parameter
 
 IN_PATH = re.compile(r"\{(\w+)\}")
-SECRET = re.compile(r"\$\{(\w+)\}")
 WITHOUT_BODY = ("GET", "DELETE")
 PORTS = {"http": 80, "https": 443}
 
@@ -88,18 +88,13 @@ def _segment(name: str, value: Any, kinds: Mapping[str, Type]) -> str:
 
 
 def headers_of(connector: Connector, secrets: Mapping[str, str]) -> dict[str, str]:
-    """The connector's own headers with their secrets (`${NAME}`) put in.
+    """The connector's own headers with their secrets (`{secret crm_key}`) put in.
 
     Raises:
         UnusableError: A secret is not set, or could not stand in a header.
     """
-    return {
-        name: SECRET.sub(lambda found: _secret(found[1], secrets), text) for name, text in connector.headers.items()
-    }
-
-
-def _secret(name: str, secrets: Mapping[str, str]) -> str:
-    value = secrets.get(name, "")
-    if not value or not value.isprintable() or not value.isascii():
-        raise UnusableError(f"the secret {name} is not set")
-    return value
+    usable = {name: value for name, value in secrets.items() if value and value.isprintable() and value.isascii()}
+    try:
+        return {name: filled(text, usable) for name, text in connector.headers.items()}
+    except KeyError as error:
+        raise UnusableError(f"the secret {error.args[0]} is not set") from None
