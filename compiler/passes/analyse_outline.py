@@ -1,0 +1,185 @@
+"""What the checks on paths walk over: each flow's states as numbers, and what flows do to each other.
+
+A graph may come from a centre with faults. A state whose exit leads nowhere (its name was not known, and that has
+been said) is `loose`: it might lead anywhere, so no check says anything that depends on where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from compiler.graph import Do, End, Fetch, FlowGraph, Give, Graph, Record, SourceMap, State, Store, Transfer
+from compiler.topology import backwards, in_order, knots, reachable
+from flowlang.source import NOWHERE, Location
+from flowlang.values import Value
+
+MAY_FAIL = (Fetch, Store, Record, Transfer)
+
+
+class Outline(Value, frozen=True):
+    """One flow as numbers.
+
+    Args:
+        flow: The flow; a number is a place in its `states`.
+        numbers: State id -> number.
+        links: Every transition of every state, in the order of its exits.
+        loose: States of which an exit leads to no state there is, or which do a flow there is not.
+        reached: 1 for each state that some call can come to.
+        dos: The states that do a sub-flow.
+        doubtful: Whether parts of this flow could not be read, so that what is missing proves nothing.
+    """
+
+    flow: FlowGraph
+    numbers: dict[str, int]
+    links: list[list[int]]
+    loose: frozenset[int]
+    reached: bytearray
+    dos: tuple[int, ...]
+    doubtful: bool = False
+
+    def id_of(self, number: int) -> str:
+        """The id of a state."""
+        return self.flow.states[number].id
+
+    def gives(self) -> frozenset[str]:
+        """The outcomes that some call can end this flow with."""
+        given = (self.flow.states[number].does for number in range(len(self.links)) if self.reached[number])
+        return frozenset(does.outcome for does in given if type(does) is Give)
+
+
+class Map(Value, frozen=True):
+    """The flows of a centre and how they do each other.
+
+    Args:
+        graph: The centre.
+        sources: Where each state was written.
+        outlines: By the flow's name, in the graph's order.
+        callers: Flow -> the flows that do it.
+        inner_first: Every flow's name, those it does before it (flows that do each other in any order).
+        circles: Groups of flows that do each other.
+        gives: Flow -> outcomes it can end with.
+        ends: Flows in which a call may end for good.
+    """
+
+    graph: Graph
+    sources: SourceMap
+    outlines: dict[str, Outline]
+    callers: dict[str, frozenset[str]]
+    inner_first: tuple[str, ...]
+    circles: tuple[tuple[str, ...], ...]
+    gives: dict[str, frozenset[str]]
+    ends: frozenset[str]
+
+    def place(self, state_id: str) -> Location:
+        """Where a state was written, or else its step or its flow."""
+        parts = state_id.split("/")
+        for length in range(len(parts), 0, -1):
+            found = self.sources.get("/".join(parts[:length]))
+            if found:
+                return found
+        return Location("", NOWHERE)
+
+    def flow_place(self, name: str) -> Location:
+        """Where a flow was written: its name, or else its first state."""
+        return self.sources.get(name) or self.place(self.graph.flows[name].entry)
+
+
+def step_of(state_id: str) -> str:
+    """The name of the step, menu or queue that a state belongs to."""
+    return state_id.split("/", 2)[1] if "/" in state_id else ""
+
+
+def is_reportable(state_id: str) -> bool:
+    """Whether a state stands for something written: the one that stands for an unknown name (`main/?`) does not."""
+    return step_of(state_id) != "?"
+
+
+def survey(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) -> Map:
+    """Numbers the states of every flow, and finds out how flows do each other."""
+    outlines = {name: outline(graph, flow, name in doubtful) for name, flow in graph.flows.items()}
+    calls = {name: called_by(one) for name, one in outlines.items()}
+    names = list(outlines)
+    links = [[names.index(called) for called in calls[name]] for name in names]
+    return Map(
+        graph=graph,
+        sources=sources,
+        outlines=outlines,
+        callers=callers_of(names, calls),
+        inner_first=inner_first(names, links),
+        circles=tuple(tuple(names[number] for number in knot) for knot in knots(links)),
+        gives={name: one.gives() for name, one in outlines.items()},
+        ends=ending_flows(outlines, names, links),
+    )
+
+
+def called_by(one: Outline) -> list[str]:
+    """The flows that a flow does, each once, in order; those there are not left out."""
+    done = (one.flow.states[number] for number in one.dos if number not in one.loose)
+    return list(dict.fromkeys(state.does.flow for state in done if isinstance(state.does, Do)))
+
+
+def callers_of(names: Iterable[str], calls: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """For each flow those that do it."""
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for caller, called in calls.items():
+        for name in called:
+            found[name].add(caller)
+    return {name: frozenset(one) for name, one in found.items()}
+
+
+def inner_first(names: list[str], links: list[list[int]]) -> tuple[str, ...]:
+    """The flows so that each comes after those it does, as far as there is such an order."""
+    outer_first = in_order(links)
+    left = set(range(len(names))).difference(outer_first)
+    return tuple(names[number] for number in [*sorted(left), *reversed(outer_first)])
+
+
+def ending_flows(outlines: dict[str, Outline], names: list[str], links: list[list[int]]) -> frozenset[str]:
+    """The flows in which a call may end for good, or in one they do."""
+    ends = [number for number, name in enumerate(names) if may_end(outlines[name])]
+    reached = reachable(backwards(links), ends)
+    return frozenset(name for name, yes in zip(names, reached, strict=True) if yes)
+
+
+def may_end(one: Outline) -> bool:
+    """Whether a call can end in this flow itself, as far as can be known."""
+    states = one.flow.states
+    known = any(yes and type(states[number].does) is End for number, yes in enumerate(one.reached))
+    return known or one.doubtful or any(one.reached[number] for number in one.loose)
+
+
+def outline(graph: Graph, flow: FlowGraph, doubtful: bool) -> Outline:
+    """One flow as numbers."""
+    numbers = {state.id: number for number, state in enumerate(flow.states)}
+    find = numbers.get
+    links: list[list[int]] = []
+    loose: list[int] = []
+    for number, state in enumerate(flow.states):
+        found = [find(exit.to, -1) for exit in state.exits]
+        if -1 in found or is_loose(graph, state):
+            loose.append(number)
+            found = [one for one in found if one >= 0]
+        links.append(found)
+    return Outline(
+        flow=flow,
+        numbers=numbers,
+        links=links,
+        loose=frozenset(loose),
+        reached=reachable(links, roots(flow, numbers)),
+        dos=tuple(number for number, state in enumerate(flow.states) if type(state.does) is Do),
+        doubtful=doubtful,
+    )
+
+
+def is_loose(graph: Graph, state: State) -> bool:
+    """Whether a state might lead where nobody knows, even though each of its transitions has an end."""
+    does = state.does
+    if type(does) is Do:
+        return does.flow not in graph.flows
+    return not state.exits and type(does) is not End and type(does) is not Give
+
+
+def roots(flow: FlowGraph, numbers: dict[str, int]) -> list[int]:
+    """Where a flow can be entered: its beginning, and wherever its head leads to."""
+    heads = [flow.entry, flow.on_hang_up, flow.on_failure, flow.at_most_to, *(one.to for one in flow.anywhere_exits)]
+    return [numbers[one] for one in heads if one in numbers]
