@@ -9,8 +9,8 @@ from collections.abc import Callable
 from runtime.media.protocol import AnyReport, Record, Recorded
 from runtime.media.sip_endpoint import CallError, PhoneCall, SoundRecorder, join, part
 
-LOUD = 40
-"""Loudness (0 to 255, logarithmic) from which we take it that somebody speaks: about -40 dB of full scale."""
+LOUD = 11
+"""Loudness from which we take it that somebody speaks: about -36 dB of full scale."""
 _LOUD_TICKS = 8
 _HEADER = 44
 _WHOLE_WITHIN = 0.5

@@ -143,9 +143,9 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
             return None
 
     def loudness(self) -> int:
-        """How loud the caller is in this moment, 0 to 255."""
+        """How loud the caller is in this moment: 0, about 3 at -50 dB of full scale, 9 at -38, 32 at -12."""
         sound = self.sound()
-        return int(sound.getTxLevel()) if sound is not None else 0
+        return int(sound.getTxLevel())  # what the call sends into the bridge, whatever its name says if sound is not None else 0
 
     def is_on_hold(self) -> bool:
         """Whether the other side has put us on hold."""

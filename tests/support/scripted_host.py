@@ -11,6 +11,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import sipp
+from rtp_peer import RtpPeer
+from sipp import Sipp
+
 from runtime.channels.channel import Happened, Incoming, Offered, Refused
 from runtime.channels.sip import SipChannel
 from runtime.channels.sip_settings import SipSettings, SipTrunk
@@ -153,3 +157,15 @@ async def running(chosen: SipSettings, answers: bool = True) -> AsyncIterator[Sc
         yield host
     finally:
         await host.aclose()
+
+
+def caller(host: ScriptedHost, peer: RtpPeer, hang_up_after: int | None = None, **more: Any) -> Sipp:
+    """SIPp calls the host's line; its sound is the peer's. It hangs up after so many milliseconds, or waits for the host to."""
+    service = more.pop("service", LINE)
+    scenario = sipp.call((peer.address, peer.port), hang_up_after, **more)
+    return Sipp(host.settings.centre, scenario, remote=host.settings.listen, service=service)
+
+
+async def ended(one: Sipp, seconds: float = 20.0) -> None:
+    """SIPp comes to a good end."""
+    await asyncio.to_thread(one.wait, seconds)
