@@ -53,6 +53,7 @@ from runtime.engine.events import (
 from runtime.engine.expressions import BrokenError
 from runtime.engine.machine import machine_of
 from runtime.engine.operations import ENTER, GRACE, enter_flow
+from runtime.engine.packing import GRAPH_BYTES
 from runtime.engine.position import Position
 from runtime.engine.prepared import Prepared, QuestionState, RequestState, SpeechState
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
@@ -96,7 +97,7 @@ def begin(run: str, graph_hash: str) -> Position:
         run: The run's id, that of its interaction.
         graph_hash: The graph's hash, hexadecimal.
     """
-    return Position(run, bytes.fromhex(graph_hash), timers=NONE, kept=NONE)
+    return Position(run, bytes.fromhex(graph_hash)[:GRAPH_BYTES], timers=NONE, kept=NONE)
 
 
 def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:

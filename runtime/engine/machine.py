@@ -57,7 +57,7 @@ MOST_GRAPHS = 32
 class Machine:
     """A graph made ready."""
 
-    __slots__ = ("asks_secrets", "flows", "graph", "key_tables", "secret_kept")
+    __slots__ = ("asks_secrets", "flows", "graph", "has_secrets", "key_tables", "secret_kept")
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -73,6 +73,12 @@ class Machine:
             for flow in self.flows.values()
             for state in flow.states.values()
         )
+        self.has_secrets = self.asks_secrets or bool(self.secret_kept) or any(map(self.secret_names, self.flows))
+
+    def secret_names(self, flow: str) -> frozenset[str]:
+        """The variables of a flow that are secret or hold something secret."""
+        found = self.flows.get(flow)
+        return found.secret_names if found else frozenset()
 
 
 _ready: dict[int, Machine] = {}

@@ -1,16 +1,39 @@
 """Where a run stands: everything `advance` needs beside the graph, and nothing else.
 
-Stored as msgpack behind one version byte. Values are in stored form (`compiler.types`) and are held by declared name, so that a
-newer graph can take them over. Timers are absolute instants.
+Values are in stored form (`compiler.types`) and are held by declared name, so that a newer graph can take them over. Timers are
+absolute instants.
+
+Stored, a position is small, since there is one for every event of every run: a version byte, then msgpack of an array whose empty tail
+is left off:
+
+    head, sequence, frames, standing, timers, awaiting, language, line, number, service, keys, kept
+
+`packing` has those that are written shorter than they read. Frames are arrays too: state, values, question counts, counts, flow; the
+flow only where the state's id does not begin with it.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from flowlang.values import Compact, MalformedError, from_msgpack, to_msgpack
+from compiler.graph import Graph
+from flowlang.values import Compact, MalformedError, from_msgpack, replace, to_msgpack
+from runtime.engine.machine import machine_of
+from runtime.engine.packing import (
+    pack_awaiting,
+    pack_head,
+    pack_number,
+    pack_standing,
+    pack_timers,
+    unpack_awaiting,
+    unpack_head,
+    unpack_number,
+    unpack_standing,
+    unpack_timers,
+)
 
 POSITION_VERSION = 1
+VERSION_BYTE = bytes((POSITION_VERSION,))
 
 
 class Frame(Compact, frozen=True):
@@ -36,19 +59,20 @@ class Position(Compact, frozen=True):
 
     Args:
         run: The run's id.
-        graph: The graph's hash (32 bytes).
+        graph: The first half of the graph's hash, 16 bytes (`packing.GRAPH_BYTES`).
         sequence: How many events it has consumed.
         frames: The flows being run, outermost first; empty when the run is over.
-        timers: Name -> instant.
+        timers: Name -> instant; `runtime.engine.timers` has the names, and `running` those to be set again after a restart.
         awaiting: Key of the command whose answer is awaited (`Said`, `Replied`), or empty.
         phase: What the innermost state waits for: `` (nothing), `speaking`, `listening`, `collecting`, `requesting`, `recording`,
             `connecting`, `connected`.
         keys: Digits typed and not yet used.
-        language, medium, line, service: Of the interaction.
+        language, medium, line: Of the interaction.
+        service: Empty where it is the one that the line leads to.
         number: Who calls; personal.
-        kept: Values kept with the interaction.
-        ending: `` while all is well, `hang up` while `on hang up` runs, `failure` after a failure was handled (a further one ends
-            the run), `over` when the run has ended.
+        kept: Values kept with the interaction by name, with the customer by `customer` and name.
+        ending: `` while all is well, `hang up` or `lost` while `on hang up` runs, `failure` after a failure went to an `on failure`
+            (a further one ends the run), `over` when the run has ended.
     """
 
     run: str
@@ -68,9 +92,40 @@ class Position(Compact, frozen=True):
     ending: str = ""
 
 
-def store(position: Position) -> bytes:
-    """The position as bytes: a version byte, then msgpack."""
-    return bytes((POSITION_VERSION,)) + to_msgpack(position)
+def store(position: Position, graph: Graph | None = None) -> bytes:
+    """The position as bytes. Given its graph, secret values are left out of it: they live in memory only."""
+    if graph is not None:
+        position = without_secrets(position, graph)
+    plain = [
+        pack_head(position.run, position.graph),
+        position.sequence,
+        [_packed(frame) for frame in position.frames],
+        pack_standing(position.phase, position.medium, position.ending),
+        pack_timers(position.timers),
+        pack_awaiting(position.awaiting, position.run, position.sequence),
+        position.language,
+        position.line,
+        pack_number(position.number),
+        position.service,
+        position.keys,
+        position.kept,
+    ]
+    return VERSION_BYTE + to_msgpack(_trimmed(plain, 3))
+
+
+def _packed(frame: Frame) -> list[Any]:
+    flow, _, place = frame.state.partition("/")
+    is_said = bool(place) and flow == frame.flow
+    return _trimmed(
+        [frame.state, frame.values, frame.question_counts, frame.counts, "" if is_said else frame.flow], 1
+    )
+
+
+def _trimmed(values: list[Any], least: int) -> list[Any]:
+    """The list without its empty tail; at least so many stay."""
+    while len(values) > least and not values[-1]:
+        values.pop()
+    return values
 
 
 def restore(data: bytes) -> Position:
@@ -82,4 +137,58 @@ def restore(data: bytes) -> Position:
     if not data or data[0] != POSITION_VERSION:
         version = data[0] if data else "none"
         raise MalformedError(f"a position of version {version}; this program reads version {POSITION_VERSION}")
-    return from_msgpack(data[1:], Position)
+    plain: list[Any] = from_msgpack(data[1:], list)
+    try:
+        return _unpacked([*plain, *EMPTY[len(plain) :]])
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise MalformedError("bytes that are no position") from error
+
+
+EMPTY: tuple[Any, ...] = (None, 0, (), 0, (), 0, "", "", 0, "", "", {})
+
+
+def _unpacked(values: list[Any]) -> Position:
+    head, sequence, frames, standing, timers, awaiting, language, line, number, service, keys, kept = values
+    run, graph = unpack_head(head)
+    phase, medium, ending = unpack_standing(standing)
+    return Position(
+        run=run,
+        graph=graph,
+        sequence=sequence,
+        frames=tuple(_frame(*frame) for frame in frames),
+        timers=unpack_timers(timers),
+        awaiting=unpack_awaiting(awaiting, run, sequence),
+        phase=phase,
+        keys=keys,
+        language=language,
+        medium=medium,
+        line=line,
+        service=service,
+        number=unpack_number(number),
+        kept=kept,
+        ending=ending,
+    )
+
+
+def _frame(
+    state: str,
+    values: dict[str, Any] | None = None,
+    question_counts: dict[str, int] | None = None,
+    counts: dict[str, int] | None = None,
+    flow: str = "",
+) -> Frame:
+    return Frame(flow or state[: state.index("/")], state, values or {}, question_counts or {}, counts or {})
+
+
+def without_secrets(position: Position, graph: Graph) -> Position:
+    """The position as it may be kept: after a crash a flow that needs a secret takes its failure exit and asks again."""
+    machine = machine_of(graph)
+    if not machine.has_secrets:
+        return position
+    frames = tuple(replace(frame, values=_open(frame.values, machine.secret_names(frame.flow))) for frame in position.frames)
+    keys = "" if machine.asks_secrets else position.keys
+    return replace(position, frames=frames, keys=keys, kept=_open(position.kept, machine.secret_kept))
+
+
+def _open(values: dict[str, Any], secret: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in secret}

@@ -135,6 +135,8 @@ def on_keys_timer(walk: Walk, state: QuestionState) -> Prepared | None:
 
 def judge(walk: Walk, state: QuestionState, typed: str, is_late: bool) -> Verdict:
     """What the keys typed mean. Where digits are collected an option counts only if it is just what was typed."""
+    if not typed:
+        return NO_MATCH  # after a crash: secret digits were not kept
     if state.form is None:
         return choose(keys_of(walk, state), typed, is_late)
     verdict = gather(state.form, state.shape_ends_on, typed, is_late)

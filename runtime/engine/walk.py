@@ -100,7 +100,7 @@ class Walk:
         self.language = position.language
         self.medium = position.medium
         self.line = position.line
-        self.service = position.service
+        self.service = position.service or machine.graph.lines.get(position.line, "")
         self.number = position.number
         self.kept = position.kept
         self.ending = position.ending
@@ -219,7 +219,7 @@ class Walk:
             self.language,
             self.medium,
             self.line,
-            self.service,
+            "" if self.machine.graph.lines.get(self.line) == self.service else self.service,
             self.number,
             self.kept,
             self.ending,

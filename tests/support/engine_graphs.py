@@ -30,7 +30,6 @@ from compiler.graph import (
     Speech,
     State,
     Transition,
-    Variable,
     Words,
     graph_hash,
 )
@@ -294,4 +293,3 @@ def options_menu(silence: int = 6 * SECOND) -> Graph:
     )
 
 
-__all__ = ["Variable"]
