@@ -9,6 +9,7 @@ from compiler.catalogue import Catalogue
 from compiler.catalogue_prompts import missing_files
 from compiler.catalogue_text import read_catalogue
 from compiler.graph import Graph, SourceMap, graph_hash
+from compiler.passes.analyse import analyse
 from compiler.passes.check_centre import check_centre
 from compiler.passes.check_flow import check_flow
 from compiler.passes.check_variables import report_unused
@@ -21,6 +22,9 @@ from flowlang.values import Value
 
 CATALOGUE = "centre.yaml"
 FLOW = ".flow"
+UNUSED_FLOW = "F417"
+FLOW_NAMES = frozenset(("F205", "F216"))
+"""Codes of flows that were named and could not be used: they may be meant by what seems unused."""
 
 
 class Compiled(Value, frozen=True, kw_only=True):
@@ -90,7 +94,15 @@ def _compile(
     check_centre(centre)
     graph = _graph(catalogue, lowered)
     sources = {id: place for one in lowered.values() for id, place in one.sources.items()}
-    return graph, sources, [one for report in centre.reports.values() for one in report.diagnostics]
+    reported = [one for report in centre.reports.values() for one in report.diagnostics]
+    doubtful = [name for name, one in lowered.items() if not one.draft.scope.is_whole]
+    proofs = analyse(graph, sources, doubtful)
+    return graph, sources, [*reported, *(one for one in proofs if not _is_guess(one, reported, centre))]
+
+
+def _is_guess(proof: Diagnostic, reported: list[Diagnostic], centre: Centre) -> bool:
+    """Whether a flow only seems unused, because what uses it was not understood."""
+    return proof.code == UNUSED_FLOW and not (centre.is_whole and FLOW_NAMES.isdisjoint(one.code for one in reported))
 
 
 def _graph(catalogue: Catalogue, lowered: Mapping[str, Lowered]) -> Graph:

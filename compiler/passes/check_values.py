@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compiler import graph
-from compiler.passes.check_expressions import Typed, expect, expression
+from compiler.passes.check_expressions import expression
 from compiler.passes.check_scope import Need, Scope
+from compiler.passes.check_typed import Typed, expect
 from compiler.passes.check_types import ERROR, fits, spelled
 from compiler.types import Type
 from flowlang import syntax

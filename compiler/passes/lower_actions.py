@@ -5,10 +5,11 @@ from __future__ import annotations
 from compiler import graph
 from compiler.catalogue import ConnectorOperation
 from compiler.passes.check_connectors import addresses, operation_of
-from compiler.passes.check_expressions import Typed, expression
+from compiler.passes.check_expressions import expression
 from compiler.passes.check_scope import BUILT_IN, Need
 from compiler.passes.check_texts import Spoken, play, say
 from compiler.passes.check_times import MOST_RECORDED, MOST_WAITED, within
+from compiler.passes.check_typed import Typed
 from compiler.passes.check_types import ERROR
 from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from compiler import graph
 from compiler.catalogue_graph import outbound
 from compiler.outbound_gate import refusal
-from compiler.passes.check_expressions import Typed, expression
+from compiler.passes.check_expressions import expression
 from compiler.passes.check_scope import Scope
 from compiler.passes.check_times import MOST_RUNG, MOST_TALKED, SECOND, within
+from compiler.passes.check_typed import Typed
 from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place

@@ -67,6 +67,7 @@ class Draft:
         self.states: dict[str, graph.State] = {}
         self.sources: dict[str, Location] = {}
         self.fillings: dict[str, Filling] = {}
+        self.named: dict[str, Location] = {}  # places that are no states: options, by question and exit
         self.is_partial = False  # whether the block being lowered has lines that could not be read
         self._table = table
 

@@ -97,7 +97,7 @@ def _sources(draft: Draft) -> dict[str, Location]:
     named = {unit.name: unit.place(unit.flow.name.span)}
     for outcome in unit.outcomes:
         named[f"{unit.name}/outcome-{outcome.name.text}"] = unit.place(outcome.name.span)
-    return {**draft.sources, **named}
+    return {**draft.named, **named, **draft.sources}
 
 
 # --- names ----------------------------------------------------------------------------------------------------------
@@ -210,6 +210,7 @@ def _anywhere(draft: Draft) -> tuple[tuple[graph.Option, ...], tuple[graph.Trans
             if isinstance(label, syntax.ShapeLabel):
                 draft.scope.report.error("F511", label.span, "anywhere")
         path = f"{draft.name}/anywhere/{name}"
+        draft.named[path] = draft.scope.unit.place(option.span)
         entry = draft.sequence(option.body.statements, Place(path, stops(draft, option, "option", name)))
         found.append(graph_option(draft, option, name))
         exits.append(graph.Transition(name, entry))

@@ -114,6 +114,7 @@ def _options(draft: Draft, options: Sequence[syntax.Option], path: str, place: P
     for option, name in zip(options, option_names(options), strict=True):
         inside = place.inside(f"{path}/{name}", stops(draft, option, "option", name))
         entry = draft.sequence(option.body.statements, inside)
+        draft.named[f"{path}/{name}"] = draft.scope.unit.place(option.span)
         shaped = next((label for label in option.labels if isinstance(label, syntax.ShapeLabel)), None)
         if shaped is not None:
             kind = asked(draft, shaped.type)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compiler import graph
-from compiler.passes.check_expressions import NO_KEYS, Typed, condition
+from compiler.passes.check_expressions import condition
 from compiler.passes.check_scope import Need
+from compiler.passes.check_typed import NO_KEYS, Typed
 from compiler.passes.check_values import arguments
 from compiler.passes.lower_draft import Draft, Filling, Place
 from flowlang import syntax

@@ -1,0 +1,60 @@
+"""`open(office)`: tests of a calendar."""
+
+from __future__ import annotations
+
+from compiler import graph
+from compiler.passes.check_scope import Scope
+from compiler.passes.check_typed import Evaluate, Typed, unknown
+from compiler.types import YES_NO
+from flowlang import syntax
+from flowlang.similar import nearest
+
+
+def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
+    """Whether a calendar is in one of its states now; `hours` is the service's own."""
+    calendars = scope.centre.catalogue.calendars
+    argument = node.arguments[0] if len(node.arguments) == 1 else None
+    if not isinstance(argument, syntax.Name):
+        scope.report.error("F215", node.span, "", name=node.function.text)
+        return unknown(node.span)
+    if argument.text == "hours":
+        states = _states_of_hours(node, scope)
+    elif argument.text in calendars:
+        states = calendars[argument.text].states
+    else:
+        _unknown_calendar(argument, scope)
+        return unknown(node.span)
+    if states is not None and node.function.text not in states:
+        _unknown_state(node, argument.text, states, scope)
+    meaning = graph.InState(argument.text, node.function.text)
+    return Typed(expression=meaning, type=YES_NO, span=node.span)
+
+
+def _states_of_hours(node: syntax.Call, scope: Scope) -> tuple[str, ...] | None:
+    """The states that the hours of every service leading here may be in; none where that is not known."""
+    catalogue = scope.centre.catalogue
+    states: list[str] = []
+    for name in scope.centre.services_of(scope.unit.name):
+        service = catalogue.services[name]
+        if service.hours is None:
+            scope.report.error("F206", node.arguments[0].span, "no_hours", service=name)
+            return None
+        calendar = catalogue.calendars.get(service.hours)
+        states.extend(calendar.states if calendar else ())
+    return tuple(dict.fromkeys(states)) or None
+
+
+def _unknown_calendar(node: syntax.Name, scope: Scope) -> None:
+    calendars = scope.centre.catalogue.calendars
+    meant = nearest(node.text, calendars)
+    note = None
+    if meant:
+        note = scope.centre.note(calendars[meant].span, "similar")
+    facts = {"name": node.text, "suggestion": meant or ""}
+    scope.report.error("F206", node.span, "did_you_mean" if meant else "", note, **facts)
+
+
+def _unknown_state(node: syntax.Call, calendar: str, states: tuple[str, ...], scope: Scope) -> None:
+    meant = nearest(node.function.text, states)
+    facts = {"name": node.function.text, "calendar": calendar, "states": ", ".join(states), "suggestion": meant or ""}
+    scope.report.error("F215", node.function.span, "state_did_you_mean" if meant else "state", **facts)
