@@ -53,6 +53,10 @@ class ReadText(Value, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+class TooLargeError(Exception):
+    """There are too many folders to look through; the text says where, and what to do."""
+
+
 class LimitError(Exception):
     """A folder holds more than a centre may; `diagnostic` says what."""
 
@@ -92,8 +96,12 @@ def compile_folder(folder: Path) -> Compiled:
 
 
 def find_centres(path: Path) -> list[Path]:
-    """The folders at and below `path` that hold a `centre.yaml`, outer ones first."""
-    return [folder for folder in folders(path) if (folder / CATALOGUE).is_file()]
+    """The folders at and below `path` that hold a `centre.yaml`, outer ones first.
+
+    Raises:
+        TooLargeError: There are too many folders to look through.
+    """
+    return [folder for folder in all_folders(path) if (folder / CATALOGUE).is_file()]
 
 
 def centre_of(file: Path) -> Path | None:
@@ -102,8 +110,22 @@ def centre_of(file: Path) -> Path | None:
 
 
 def flow_files(path: Path) -> list[Path]:
-    """Every `*.flow` at and below `path`, whichever centre it belongs to."""
-    return [entry for folder in folders(path) for entry in listed(folder) if is_text(entry) and entry.suffix == FLOW]
+    """Every `*.flow` at and below `path`, whichever centre it belongs to.
+
+    Raises:
+        TooLargeError: There are too many folders to look through.
+    """
+    return [
+        entry for folder in all_folders(path) for entry in listed(folder) if is_text(entry) and entry.suffix == FLOW
+    ]
+
+
+def all_folders(path: Path) -> list[Path]:
+    """`path` and the folders below it, as `folders`, unless there are too many."""
+    found = list(islice(folders(path), MOST_ENTRIES + 1))
+    if len(found) > MOST_ENTRIES:
+        raise TooLargeError(f"`{path}` holds more than {MOST_ENTRIES} folders: name the centre's own")
+    return found
 
 
 def folders(path: Path, depth: int = 0) -> Iterator[Path]:
@@ -266,12 +288,12 @@ async def changes(folder: Path, quiet_milliseconds: int = QUIET_MILLISECONDS) ->
     from watchfiles import awatch
 
     while True:
-        watched = list(folders(folder))
+        watched = list(islice(folders(folder), MOST_ENTRIES))
         async for batch in awatch(*watched, recursive=False, debounce=4 * quiet_milliseconds, step=quiet_milliseconds):
             changed = frozenset(seen(folder, (path for _, path in batch)))
             if changed:
                 yield changed
-            if list(folders(folder)) != watched:
+            if list(islice(folders(folder), MOST_ENTRIES)) != watched:
                 break  # a folder came or went: watch those that are there now
 
 

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 
 from flowlang.similar import nearest
 from flowlang.values import Value
+from runtime.centre_folder import TooLargeError
 from runtime.cli.parsing import Parser
 from runtime.cli.terminal import CANNOT, DONE, CannotError, complain, say, tolerate_every_character
 
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = dispatch(arguments)
         sys.stdout.flush()
-    except CannotError as error:
+    except (CannotError, TooLargeError) as error:
         complain(f"flowlang: {error}")
         return CANNOT
     except BrokenPipeError:

@@ -16,6 +16,7 @@ from flowlang.source import NOWHERE, Span
 from runtime import centre_folder
 from runtime.centre_folder import (
     CentreFiles,
+    TooLargeError,
     centre_of,
     changes,
     compile_folder,
@@ -200,6 +201,16 @@ def test_centres_are_found_at_and_below_a_folder(tmp_path: Path) -> None:
     assert find_centres(tmp_path) == [tmp_path / "a", tmp_path / "a/b", tmp_path / "c/d"]
     assert find_centres(tmp_path / "a") == [tmp_path / "a", tmp_path / "a/b"]
     assert find_centres(tmp_path / "e") == []
+
+
+def test_a_whole_disk_is_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, *(f"{number}/{deep}/x.flow" for number in range(3) for deep in range(3)))
+    monkeypatch.setattr(centre_folder, "MOST_ENTRIES", 12)
+    for find in (find_centres, flow_files):
+        with pytest.raises(TooLargeError, match=r"holds more than 12 folders: name the centre's own$"):
+            find(tmp_path)
+    monkeypatch.setattr(centre_folder, "MOST_ENTRIES", 13)
+    assert len(flow_files(tmp_path)) == 9
 
 
 def test_a_file_belongs_to_the_nearest_centre_above(tmp_path: Path) -> None:
