@@ -18,9 +18,11 @@ def advanced(
     """The record after an event and the commands that answer it."""
     if isinstance(event, Connected):
         record = switched(record, Segment(kind=TRANSFER, who="", started=event.at))
+    if isinstance(event, Lost):
+        record = replace(record, reason=event.reason)
     end = next((one for one in commands if isinstance(one, Finished)), None)
     if end is not None:
-        return closed(record, event.at, end.cause, end.reason or (event.reason if isinstance(event, Lost) else ""))
+        return closed(record, event.at, end.cause, end.reason or record.reason)
     if isinstance(event, Replied) and _is_transferred(record):
         record = switched(record, Segment(kind=FLOW, who=flow, started=event.at))
     return record
