@@ -76,7 +76,7 @@ def zones() -> tuple[str, ...]:
 def skipped_minutes(zone: str, first_year: int, last_year: int) -> tuple[tuple[date, Interval], ...]:
     """The minutes the clock on the wall leaves out, with their days, as `[start, end)` of that day.
 
-    What is left out before midnight and after it comes as two.
+    No zone has left out midnight itself since 1970; of one that does, the part before it is given.
     """
     found = zone_of(zone)
     instant, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year + 1, 1, 1, tzinfo=UTC)
@@ -84,30 +84,24 @@ def skipped_minutes(zone: str, first_year: int, last_year: int) -> tuple[tuple[d
     while instant < end:
         following = instant + STRIDE
         if _offset(found, following) > _offset(found, instant):
-            gaps.extend(_gap(found, instant, following))
+            gaps.append(_gap(found, instant, following))
         instant = following
     return tuple(gaps)
 
 
-def _gap(zone: ZoneInfo, before: datetime, after: datetime) -> tuple[tuple[date, Interval], ...]:
+def _gap(zone: ZoneInfo, before: datetime, after: datetime) -> tuple[date, Interval]:
     """What is left out when the clock is put forward between two instants, searched by halves, to the minute."""
     old, new = _offset(zone, before), _offset(zone, after)
     while after - before > MINUTE:
         middle = before + (after - before) // 2
         before, after = (before, middle) if _offset(zone, middle) == new else (middle, after)
     start = _to_minute(after) + old
-    end = start + (new - old)
-    if start.date() == (end - MINUTE).date():
-        return ((start.date(), Interval(_minute_of(start), _minute_of(end - MINUTE) + 1)),)
-    return (start.date(), Interval(_minute_of(start), 1440)), (end.date(), Interval(0, _minute_of(end)))
+    first = start.hour * 60 + start.minute
+    return start.date(), Interval(first, min(1440, first + (new - old) // MINUTE))
 
 
 def _to_minute(instant: datetime) -> datetime:
     return instant.replace(second=0, microsecond=0)
-
-
-def _minute_of(local: datetime) -> int:
-    return local.hour * 60 + local.minute
 
 
 def _offset(zone: ZoneInfo, instant: datetime) -> timedelta:

@@ -6,7 +6,7 @@ import re
 
 from compiler.catalogue import Connector, ConnectorOperation, Record, RecordField
 from compiler.catalogue_answers import read_answers
-from compiler.catalogue_fields import Fields, text_of
+from compiler.catalogue_fields import Fields, is_empty, text_of
 from compiler.catalogue_header_values import is_well_formed, secret_names
 from compiler.catalogue_keys import CONNECTOR, METHODS, OPERATION
 from compiler.catalogue_nodes import Node, Report, Scalar
@@ -29,11 +29,10 @@ def read_records(node: Node | None, names: Names, report: Report) -> dict[str, R
 
     def read(name: Scalar, value: Node) -> Record:
         if name.text in BASES:
-            report.error("F940", name.span, "type", name=name.text)
-        fields = _typed(value, names, report)
-        if not fields:
+            report.error("F940", name.span, name=name.text)
+        if is_empty(value):
             report.error("F931", name.span, name=name.text)
-        return Record(name=name.text, span=name.span, fields=fields)
+        return Record(name=name.text, span=name.span, fields=_typed(value, names, report))
 
     records = entries(node, report, read)
     for record in records.values():
@@ -88,7 +87,7 @@ def _connector(fields: Fields, names: Names) -> Connector:
         name=owner.text,
         span=owner.span,
         base=(base_address(base, report) if base else None) or "",
-        networks=several(fields.texts("networks"), report, network),
+        networks=several(fields.texts("networks", may_be_empty=True), report, network),
         operations=tuple(operations.values()),
         headers=_headers(fields),
     )

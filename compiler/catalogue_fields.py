@@ -28,7 +28,7 @@ class Fields:
         self.owner = owner
         self.known = known
         self.pairs = pairs_of(node, report)
-        self.is_map = isinstance(node, Mapping) or (isinstance(node, Scalar) and node.is_empty)
+        self.is_map = isinstance(node, Mapping) or is_empty(node)
         if not is_open:
             for pair in self.others():
                 self.unknown(pair.key)
@@ -71,16 +71,16 @@ class Fields:
         found = self.get(key, required)
         return None if found is None else text_of(found, self.report)
 
-    def texts(self, key: str, required: bool = False) -> tuple[Scalar, ...]:
+    def texts(self, key: str, required: bool = False, may_be_empty: bool = False) -> tuple[Scalar, ...]:
         """The text or texts behind a key: a list, or one alone."""
         found = self.get(key, required)
-        return () if found is None else texts_of(found, self.report)
+        return () if found is None else texts_of(found, self.report, may_be_empty)
 
 
 def text_of(node: Node, report: Report) -> Scalar | None:
     """A text that is not empty."""
     if not isinstance(node, Scalar):
-        report.error("F908", beginning(node.span), "text")
+        report.error("F908", beginning(node.span))
         return None
     if not node.text.strip():
         report.error("F908", node.span, "empty")
@@ -88,12 +88,14 @@ def text_of(node: Node, report: Report) -> Scalar | None:
     return node
 
 
-def texts_of(node: Node, report: Report) -> tuple[Scalar, ...]:
+def texts_of(node: Node, report: Report, may_be_empty: bool = False) -> tuple[Scalar, ...]:
     """One text or a list of them."""
     if isinstance(node, Mapping):
         report.error("F908", beginning(node.span), "list")
         return ()
     items = node.items if isinstance(node, Sequence) else (node,)
+    if not items and not may_be_empty:
+        report.error("F908", node.span, "nothing")
     texts = (text_of(item, report) for item in items)
     return tuple(text for text in texts if text is not None)
 
@@ -105,6 +107,11 @@ def pairs_of(node: Node, report: Report) -> tuple[Pair, ...]:
     if not (isinstance(node, Scalar) and node.is_empty):
         report.error("F908", beginning(node.span), "map")
     return ()
+
+
+def is_empty(node: Node) -> bool:
+    """Whether a map was asked for and nothing stands in it."""
+    return not node.pairs if isinstance(node, Mapping) else isinstance(node, Scalar) and node.is_empty
 
 
 def named(node: Node | None, report: Report) -> Iterator[tuple[Scalar, Node]]:

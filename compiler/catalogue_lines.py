@@ -118,8 +118,8 @@ def read_outbound(centre: Fields, trunks: dict[str, Trunk], names: Names) -> Out
     report = centre.report
     owner = centre.key("outbound")
     fields = Fields(node, owner, report, OUTBOUND)
-    refuse = several(fields.texts("refuse"), report, prefix)
-    allowed = fields.texts("allow")
+    refuse = several(fields.texts("refuse", may_be_empty=True), report, prefix)
+    allowed = fields.texts("allow", may_be_empty=True)
     allow = several(allowed, report, prefix)
     _check_effect(allowed, refuse, report)
     per_hour = fields.text("per_hour")
@@ -148,7 +148,7 @@ def _outbound_trunk(fields: Fields, allows: bool, trunks: dict[str, Trunk], name
         return name
     leaving = [trunk.name for trunk in trunks.values() if trunk.address]
     if allows and len(leaving) > 1:
-        report.error("F939", fields.owner.span, "which", known=", ".join(leaving))
+        report.error("F939", fields.owner.span, known=", ".join(leaving))
     elif allows and trunks and not leaving:
         report.warning("F939", fields.owner.span, "none")
     return leaving[0] if len(leaving) == 1 else ""

@@ -1,7 +1,7 @@
 """A catalogue's text as nodes: texts, lists and maps with the places they were written, and nothing of what they mean.
 
-YAML's own typing would ruin it (`+390299900` becomes a number, `12:30` becomes 750, `no` becomes false), so every scalar
-is text here; the sections of the catalogue give the type.
+YAML's own typing would ruin it (`+390299900` becomes a number, `12:30` becomes 750, `no` becomes false), so every
+scalar is text here; the sections of the catalogue give the type.
 """
 
 from __future__ import annotations
@@ -45,10 +45,6 @@ class Mapping(Value, frozen=True):
 
     pairs: tuple[Pair, ...]
     span: Span
-
-    def get(self, key: str) -> Pair | None:
-        """The pair with that key."""
-        return next((pair for pair in self.pairs if pair.key.text == key), None)
 
 
 Node = Scalar | Sequence | Mapping

@@ -98,6 +98,7 @@ def sound_path(scalar: Scalar, report: Report) -> str:
 
 
 def _path_problem(text: str) -> str | None:
+    """The variant of the message about a path, or none where it is well."""
     if "\\" in text:
         return "backslash"
     if text.startswith(("/", "~")) or ":" in text:
@@ -107,7 +108,7 @@ def _path_problem(text: str) -> str | None:
         return "outside"
     if "" in parts or "." in parts:
         return "form"
-    return None if text.lower().endswith(SOUND_FORMAT) and len(parts[-1]) > len(SOUND_FORMAT) else "format"
+    return None if text.lower().endswith(SOUND_FORMAT) and len(parts[-1]) > len(SOUND_FORMAT) else ""
 
 
 def missing_files(catalogue: Catalogue, files: Collection[str]) -> tuple[Diagnostic, ...]:

@@ -28,11 +28,14 @@ HIDDEN = re.compile(
 
 PROBLEMS = {
     "found character '\\t'": "tab",
+    "found character": "start",
     "found unexpected end of stream": "quote",
     "expected ',' or": "bracket",
     "mapping values are not allowed": "colon",
     "could not find expected ':'": "no_colon",
-    "expected <block end>": "indent",
+    "expected <block end>, but found '<block": "indent",
+    "expected <block end>, but found '?'": "indent",
+    "expected <block end>": "rest",
     "found unknown escape": "escape",
 }
 """How yaml begins to say what is wrong -> the variant of our own message."""
@@ -58,7 +61,7 @@ def read_catalogue(text: str, path: str) -> tuple[Catalogue | None, tuple[Diagno
 def read_nodes(text: str, report: Report) -> Node | None:
     """The text as nodes, or none where it is not YAML, too large, or empty."""
     if len(text) > MOST_CHARACTERS:
-        report.error("F902", NOWHERE, most=str(MOST_CHARACTERS))
+        report.error("F902", NOWHERE, most=str(MOST_CHARACTERS), deepest=str(MOST_DEPTH))
         return None
     body = text.removeprefix("\ufeff")
     if _hidden_characters(body, report):
@@ -112,12 +115,13 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self._refuse("F903", event, "alias")
         if event.anchor is not None:
-            self._refuse("F903", event, "anchor")
+            self._refuse("F903", event)
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
             self._refuse("F903", event, "tag")
 
-    def _refuse(self, code: str, event: yaml.Event, variant: str) -> None:
-        self.report.error(code, _first_line(_span(event.start_mark, event.end_mark)), variant)
+    def _refuse(self, code: str, event: yaml.Event, variant: str = "") -> None:
+        place = _first_line(_span(event.start_mark, event.end_mark))
+        self.report.error(code, place, variant, most=str(MOST_CHARACTERS), deepest=str(MOST_DEPTH))
         raise _RefusedError
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -129,7 +133,7 @@ class _Builder:
 
     def _open(self, event: yaml.Event) -> None:
         if len(self.open_nodes) >= MOST_DEPTH:
-            self._refuse("F902", event, "depth")
+            self._refuse("F902", event)
         self.open_nodes.append((event, []))
 
     def _close(self, event: yaml.Event) -> None:

@@ -100,18 +100,22 @@ def _cities() -> dict[str, str]:
 
 def language(scalar: Scalar, report: Report) -> str | None:
     """A language the runtime speaks."""
-    return _one_of(scalar, report, "F916", "language", LANGUAGES)
+    short = scalar.text.strip().casefold()[:2]  # `english`, `EN`, `en-GB`
+    return _one_of(scalar, report, ("F916", "language"), LANGUAGES, short if short in LANGUAGES else None)
 
 
 def medium(scalar: Scalar, report: Report) -> str | None:
     """One of the media."""
-    return _one_of(scalar, report, "F920", "medium", MEDIA)
+    return _one_of(scalar, report, ("F920", "medium"), MEDIA, nearest(scalar.text, MEDIA))
 
 
-def _one_of(scalar: Scalar, report: Report, code: str, fact: str, known: tuple[str, ...]) -> str | None:
+def _one_of(
+    scalar: Scalar, report: Report, told_as: tuple[str, str], known: tuple[str, ...], meant: str | None
+) -> str | None:
+    """A text if it is a known one; else it is told by a code, under the name its wording uses."""
     if scalar.text in known:
         return scalar.text
-    meant = nearest(scalar.text, known) if len(scalar.text) > 2 or len(known[0]) > 2 else None
+    code, fact = told_as
     facts = {fact: scalar.text, "known": ", ".join(known)}
     if meant:
         report.error(code, scalar.span, "did_you_mean", suggestion=meant, **facts)
