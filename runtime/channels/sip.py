@@ -1,8 +1,8 @@
 """The SIP channel: telephone calls, held by a media worker in a process of its own.
 
 It translates: commands of a run into orders for the worker (a `Speak` into files to play), reports of the worker into
-events. It knows no flow. What "twice" means here: a command with a key it has seen is ignored, by this channel and by the
-worker.
+events. It knows no flow. What "twice" means here: a command with a key it has seen is ignored, by this channel and by
+the worker.
 """
 
 from __future__ import annotations
@@ -210,13 +210,13 @@ class SipChannel:
             tell(Said, command=message.key)
 
     def _recorded(self, call: SipCall, message: Recorded, tell: Callable[..., None]) -> None:
-        path = call.recordings.pop(message.key, None)
-        if message.failure or path is None:
+        name = _recording(call.interaction, message.key)
+        if message.failure:
             tell(Replied, command=message.key, outcome="failed", reason=message.failure)
         elif message.heard:
-            data = path.relative_to(self._settings.state).as_posix()
-            tell(Replied, command=message.key, outcome="recorded", data=data)
+            tell(Replied, command=message.key, outcome="recorded", data=name)
         else:
+            path = self._settings.state / name
             path.unlink(missing_ok=True)
             with suppress(OSError):
                 path.parent.rmdir()
@@ -253,12 +253,9 @@ class SipChannel:
         return tuple(str(one.relative_to(state) if one.is_relative_to(state) else one) for one in files)
 
     def _record(self, call: SipCall, command: StartRecording) -> None:
-        name = "-".join(part for part in command.key.split(":")[1:] if part.isdigit()) or str(len(call.recordings))
-        path = self._settings.state / RECORDINGS / call.interaction / f"{name}.wav"
-        call.recordings[command.key] = path
         order = Record(
             key=command.key,
-            file=path.relative_to(self._settings.state).as_posix(),
+            file=_recording(call.interaction, command.key),
             at_most=min(command.at_most // 1000, _LONGEST),
             ending_on=command.ending_on,
         )
@@ -307,6 +304,12 @@ def _refused(interaction: str, message: TurnedAway, numbers: Collection[str], at
         answer=str(message.answer),
         at=at,
     )
+
+
+def _recording(interaction: str, key: str) -> str:
+    """Where a recording lies below the state folder: by interaction, then by the command's place in the run."""
+    place = "-".join(part for part in key.split(":")[1:] if part.isdigit())
+    return f"{RECORDINGS}/{interaction}/{place or 'message'}.wav"
 
 
 def _worker_settings(settings: SipSettings, number: int) -> WorkerSettings:

@@ -14,7 +14,6 @@ class SipCall:
 
     def __init__(self, interaction: str) -> None:
         self.interaction = interaction
-        self.recordings: dict[str, Path] = {}
         self._files: dict[str, list[Path]] = {}
         self._silenced: set[str] = set()
         self._keys: deque[str] = deque(maxlen=_KEYS_REMEMBERED)

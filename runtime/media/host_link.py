@@ -27,8 +27,8 @@ _CHUNK = 65_536
 class HostLink:
     """Orders in, reports out.
 
-    A host that connects takes the place of the one before. Numbered reports leave only after it has attached (`resume`), and stay
-    kept until it says it has seen them.
+    A host that connects takes the place of the one before. Numbered reports leave only after it has attached
+    (`resume`), and stay kept until it says it has seen them.
 
     Args:
         worker: The worker's name, for the envelopes.

@@ -14,7 +14,7 @@ _HIDDEN = ("anonymous", "unknown", "restricted", "unavailable")
 
 
 class Invite(Value, frozen=True):
-    """User parts of the request's address and of the caller's, empty where there is none or it is hidden; and the source's IP."""
+    """User parts of the address called and the caller's, empty where there is none or it is hidden; the source's IP."""
 
     called: str
     caller: str

@@ -1,12 +1,12 @@
-"""What host and media worker say to each other over the worker's Unix socket. Described in docs/design/worker-protocol.md.
+"""What host and media worker say to each other over the worker's Unix socket (docs/design/worker-protocol.md).
 
-A frame is a length of four bytes (big-endian), a version byte, and msgpack: an array of worker, sequence, instant, interaction and
-message. The worker numbers its reports from 1, so that a host that attaches again names the last it has seen and gets the rest;
-what needs no repeat (`Attached`, `Declined`, `Beat`) and every order of the host has the number 0. Repeated orders with the
-same key are harmless.
+A frame is a length of four bytes (big-endian), a version byte, and msgpack: an array of worker, sequence, instant,
+interaction and message. The worker numbers its reports from 1, so that a host that attaches again names the last it
+has seen and gets the rest; what needs no repeat (`Attached`, `Declined`, `Beat`) and every order of the host has the
+number 0. Repeated orders with the same key are harmless.
 
-Files are named, never texts: a worker knows no prompt and no flow. Instants are microseconds since the epoch of the host's clock;
-lengths of time are milliseconds.
+Files are named, never texts: a worker knows no prompt and no flow. Instants are microseconds since the epoch of the
+host's clock; lengths of time are milliseconds.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Order(TaggedValue, frozen=True, kw_only=True):
 
 
 class Attach(Order, frozen=True, kw_only=True):
-    """The first frame: this host takes over; it has seen the worker's reports up to `seen`, and its clock shows `now`."""
+    """The first frame: this host takes over; it has seen the reports up to `seen`, and its clock shows `now`."""
 
     seen: int
     now: int
@@ -66,7 +66,8 @@ class Stop(Order, frozen=True, kw_only=True):
 class Record(Order, frozen=True, kw_only=True):
     """Records the caller into a WAV file; answered by `Recorded`.
 
-    It ends at `at_most`, at the key `ending_on`, after `quiet_first` without any sound, or after `quiet_then` of quiet past a sound.
+    It ends at `at_most`, at the key `ending_on`, after `quiet_first` without any sound, or after `quiet_then` of
+    quiet past a sound.
     """
 
     key: str
@@ -78,8 +79,9 @@ class Record(Order, frozen=True, kw_only=True):
 
 
 class Dial(Order, frozen=True, kw_only=True):
-    """Calls a SIP address on behalf of this interaction and joins both; answered by `Joined` and `DialEnded`, or `DialEnded` alone.
+    """Calls a SIP address on behalf of this interaction and joins both; answered by `Joined`, then `DialEnded`.
 
+    Where they are never joined, by `DialEnded` alone.
     `within` is how long it may ring, `at_most` how long they may talk (none: no limit).
     """
 
@@ -139,7 +141,7 @@ class Declined(Report, frozen=True, kw_only=True):
 
 
 class Beat(Report, frozen=True, kw_only=True):
-    """A sign of life, every second: legs in use, and the longest time between two polls since the last beat (microseconds)."""
+    """A sign of life, every second: legs in use, and the longest time between two polls, microseconds."""
 
     legs: int
     late: int
@@ -175,7 +177,7 @@ class Played(Report, frozen=True, kw_only=True):
 
 
 class Recorded(Report, frozen=True, kw_only=True):
-    """A `Record` is over and its file whole; `heard` tells whether there was any sound, `failure` why there is no file."""
+    """A `Record` is over and its file whole; `heard`: there was some sound; `failure`: why there is no file."""
 
     key: str
     heard: bool
@@ -302,9 +304,10 @@ class WorkerSettings(Value, frozen=True, kw_only=True):
         folder: The state folder: the worker goes there; `socket` and the files it is told of may be relative to it.
         socket: Where it listens for its host.
         sip: Address and UDP port of its SIP.
-        media: The address its sound comes from and goes to; `public_media` what the SDP says where it differs (behind NAT).
+        media: The address its sound comes from and goes to.
         ports: First and last UDP port for sound.
         trunks: Networks (CIDR) calls are taken from.
+        public_media: The address the SDP says where it is another (behind NAT).
         patience: How long it goes on without a host, milliseconds.
     """
 

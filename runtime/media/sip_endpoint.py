@@ -1,13 +1,15 @@
 """The telephony library, and nothing of what we do with it: the only owner of pjsua2.
 
-Theory of operation. pjsua2 is polled from one thread and has no thread of its own for SIP or RTP, so every callback arrives inside
-`poll`. A callback only puts a `Signal` into `signals`; the worker takes them between two polls. (Only the bridge of sound runs on a
-clock thread, inside the library.) The library's asserts are compiled in: misuse ends the process. Therefore calls and players stay
-referenced until they are over, are given up on this thread and outside callbacks, and the process leaves with `os._exit`.
+Theory of operation. pjsua2 is polled from one thread and has no thread of its own for SIP or RTP, so every callback
+arrives inside `poll`. A callback only puts a `Signal` into `signals`; the worker takes them between two polls. (Only
+the bridge of sound runs on a clock thread, inside the library.) The library's asserts are compiled in: misuse ends
+the process. Therefore calls and players stay referenced until they are over, are given up on this thread and outside
+callbacks, and the process leaves with `os._exit`.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections import deque
 from typing import Any, NamedTuple
 
@@ -20,10 +22,11 @@ _NO_LOOP = 1  # PJMEDIA_FILE_NO_LOOP
 _RINGING_HERTZ, _RINGING_ON, _RINGING_OFF = 425, 1000, 4000  # what a waiting caller hears in Italy and most of Europe
 _CODECS = {"PCMA/8000/1": 255, "PCMU/8000/1": 254}
 _WORKING_CALL_ID = -1
+_PORTS_NEEDED = 24
 
 
 class Signal(NamedTuple):
-    """Something the library told of: `kind` is invited, confirmed, over, media, key, played or rejected; `value` depends on it."""
+    """Something the library told of: `kind` is invited, ringing, confirmed, over, media, key, played or rejected."""
 
     kind: str
     source: Any
@@ -144,8 +147,8 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
 
     def loudness(self) -> int:
         """How loud the caller is in this moment: 0, about 3 at -50 dB of full scale, 9 at -38, 32 at -12."""
-        sound = self.sound()
-        return int(sound.getTxLevel())  # what the call sends into the bridge, whatever its name says if sound is not None else 0
+        sound = self.sound()  # its `tx` is what the call sends into the bridge, whatever the name says
+        return int(sound.getTxLevel()) if sound is not None else 0
 
     def is_on_hold(self) -> bool:
         """Whether the other side has put us on hold."""
@@ -316,9 +319,8 @@ class SipEndpoint:
         config.regConfig.registerOnAdd = False
         config.callConfig.timerUse = pj.PJSUA_SIP_TIMER_ALWAYS  # a caller whose network died is noticed without a BYE
         media = config.mediaConfig.transportConfig
-        low, high = self._settings.ports
         media.boundAddress, media.publicAddress = self._settings.media, self._settings.public_media
-        media.port, media.portRange = low, high - low
+        media.port, media.portRange = _some_of(self._settings.ports)
         config.mediaConfig.srtpUse = pj.PJMEDIA_SRTP_DISABLED
         config.mediaConfig.lockCodecEnabled = True
         return config
@@ -326,6 +328,14 @@ class SipEndpoint:
     def _choose_codecs(self) -> None:
         for codec in self._endpoint.codecEnum2():
             self._endpoint.codecSetPriority(codec.codecId, _CODECS.get(codec.codecId, 0))
+
+
+def _some_of(ports: tuple[int, int]) -> tuple[int, int]:
+    """The first port and how many follow: not always the same, since callers of a worker that died still send there."""
+    low, high = ports
+    spare = (high - low - _PORTS_NEEDED) // 2
+    first = low + low % 2 + 2 * (secrets.randbelow(spare) if spare > 0 else 0)
+    return first, high - first
 
 
 def _endpoint_config() -> Any:

@@ -1,7 +1,7 @@
 """The media worker: one process whose one thread owns the telephony library. Started by `worker_process`.
 
-It does what its host says (`protocol`) and tells what happens. When the host goes away it goes on with what it was told and keeps
-its reports; if no host attaches within its patience it ends its calls and itself.
+It does what its host says (`protocol`) and tells what happens. When the host goes away it goes on with what it was
+told and keeps its reports; if no host attaches within its patience it ends its calls and itself.
 
 One of the library's calls is kept to refuse with: a full library would answer by itself and tell nobody.
 """

@@ -1,9 +1,9 @@
 """The host's side of a media worker: starts the process or attaches to one that lives, watches it, starts it again.
 
-Theory of operation. A worker outlives its host, so the host first tries the socket of the state folder: whoever answers there is
-attached to, and tells what happened in between. Nobody there: a new process is started. When the connection ends the host tries the
-socket once more; a worker that does not answer is dead, its calls are lost, and the next one is started, later and later if it does
-not come up.
+Theory of operation. A worker outlives its host, so the host first tries the socket of the state folder: whoever
+answers there is attached to, and tells what happened in between. Nobody there: a new process is started. When the
+connection ends the host tries the socket once more; a worker that does not answer is dead, its calls are lost, and
+the next one is started, later and later if it does not come up.
 """
 
 from __future__ import annotations

@@ -89,7 +89,8 @@ def _block(given: NDArray[np.float32], from_rate: int, rate: int, wanted: range)
     indices = nearest[:, None] + np.arange(-reach + 1, reach + 1)
     is_inside = (indices >= 0) & (indices < len(given))
     taken = given[np.clip(indices, 0, len(given) - 1)] * is_inside
-    return np.einsum("ij,ij->i", taken, weights[phases])
+    summed: NDArray[np.float32] = np.einsum("ij,ij->i", taken, weights[phases])
+    return summed
 
 
 @lru_cache(maxsize=4)

@@ -1,10 +1,12 @@
 """The sound of a caller (or of one who is called): sends and receives PCMU and RFC 4733 keys, and checks what it gets.
 
-SIPp does the signalling and names this peer's port in its SDP. Where sound is to be sent to is learned from where it comes from.
+SIPp does the signalling and names this peer's port in its SDP. Where sound is to be sent is learned from where it comes
+from.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import socket
 import struct
@@ -43,12 +45,14 @@ class RtpPeer:
         self.keys: list[str] = []
         self.remote: tuple[str, int] | None = None
         self.is_muted = False
+        self.follows_with: str | None = None  # keys to press in each new call that begins to send here
         self._out: deque[bytes | str] = deque()
         self._lock = threading.Lock()
         self._ends = threading.Event()
         self._threads = [threading.Thread(target=one, daemon=True) for one in (self._receive, self._send)]
         self._ssrc, self._sequence, self._stamp = random.getrandbits(32), 0, 0
         self._key_stamps: set[int] = set()
+        self._sender: int | None = None
 
     def __enter__(self) -> RtpPeer:
         for thread in self._threads:
@@ -99,7 +103,7 @@ class RtpPeer:
         """Seconds between two packets, at most."""
         with self._lock:
             times = [one.at for one in self.packets]
-        return max((later - earlier for earlier, later in zip(times, times[1:], strict=False)), default=0.0)
+        return max((later - earlier for earlier, later in itertools.pairwise(times)), default=0.0)
 
     def wait_for_sound(self, seconds: float = 10.0) -> None:
         self.wait(lambda: self.remote is not None, seconds)
@@ -127,15 +131,22 @@ class RtpPeer:
     def _take(self, data: bytes, source: tuple[str, int]) -> None:
         if len(data) < _HEADER.size:
             return
-        _, kind, sequence, stamp, _ = _HEADER.unpack_from(data)
+        _, kind, sequence, stamp, sender = _HEADER.unpack_from(data)
         payload = data[_HEADER.size :]
         with self._lock:
+            self._follow(source, sender)
             self.remote = self.remote or source
             if kind & 127 == 0:
                 self.packets.append(Packet(sequence, stamp, payload, time.monotonic()))
             elif kind & 127 == _EVENT_TYPE and stamp not in self._key_stamps:
                 self._key_stamps.add(stamp)
                 self.keys.append(_KEYS[payload[0] & 15])
+
+    def _follow(self, source: tuple[str, int], sender: int) -> None:
+        if self.follows_with is not None and sender != self._sender:
+            self._sender, self.remote = sender, source
+            self.packets.clear()
+            self.press(self.follows_with)
 
     def _send(self) -> None:
         due = time.monotonic()

@@ -26,12 +26,13 @@ LINE = "+390299900"
 
 
 class ScriptedHost:
+    _numbers = itertools.count(1)  # one for all hosts: a key is never used again
+
     def __init__(self, settings: SipSettings, answers: bool = True) -> None:
         self.channel = SipChannel(settings, SystemClock())
         self.settings = settings
         self.incoming: list[Incoming] = []
         self.on_offer: Callable[[Offered], Awaitable[None]] = self.accept if answers else self.ignore
-        self._numbers = itertools.count(1)
         self._reader: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -160,7 +161,7 @@ async def running(chosen: SipSettings, answers: bool = True) -> AsyncIterator[Sc
 
 
 def caller(host: ScriptedHost, peer: RtpPeer, hang_up_after: int | None = None, **more: Any) -> Sipp:
-    """SIPp calls the host's line; its sound is the peer's. It hangs up after so many milliseconds, or waits for the host to."""
+    """SIPp calls the host's line, with the peer's sound; it hangs up after so many ms, or waits for the host to."""
     service = more.pop("service", LINE)
     scenario = sipp.call((peer.address, peer.port), hang_up_after, **more)
     return Sipp(host.settings.centre, scenario, remote=host.settings.listen, service=service)

@@ -224,3 +224,13 @@ class Sipp:
     def errors(self) -> str:
         path = self._stem.with_suffix(".err")
         return path.read_text(errors="replace") if path.exists() else ""
+
+
+def refers(media: tuple[str, int], to: str, caller: str = "+393331112223") -> str:
+    """A caller who asks, in the call, that we call somebody else (REFER), is told no, and hangs up."""
+    refer = _request("REFER", 2, caller=caller, headers=f"Refer-To: <{to}>")
+    return (
+        call(media, 300, caller)
+        .replace('<pause milliseconds="300"/>', f'{refer}<recv response="403"/>\n<pause milliseconds="600"/>')
+        .replace("CSeq: 2 BYE", "CSeq: 3 BYE")
+    )
