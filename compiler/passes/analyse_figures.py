@@ -11,12 +11,12 @@ without end has no figure (`None`), and was reported. Ways over `on failure` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from compiler.graph import Count, Do, Fetch, Give, Graph, Play, Question, Record, Say, State, Store, Transfer
+from compiler.graph import AnyDoes, Count, Do, Fetch, Give, Graph, Play, Question, Record, Say, State, Store, Transfer
 from compiler.passes.analyse_outline import Map, Outline, survey
-from compiler.topology import in_order, knots, within
+from compiler.topology import Links, in_order, knots, within
 from flowlang.values import Value
 
 NEVER = -1
@@ -47,6 +47,7 @@ class Sum(NamedTuple):
 
 NOTHING_ADDED = Sum(0, NEVER)
 ANEW = Sum(NEVER, 0)
+NOTHING = Sum(NEVER, NEVER)
 
 
 class Whole(NamedTuple):
@@ -56,11 +57,19 @@ class Whole(NamedTuple):
     outcomes: dict[str, Sum]
 
 
-class Measure(NamedTuple):
-    """What is added up: how much a state adds, and whether its exit begins anew."""
+NOTHING_INSIDE = Whole(NOTHING_ADDED, {})
 
-    adds: Callable[[State, int], Sum]
-    begins_anew: Callable[[State, str], bool]
+
+class Measure(NamedTuple):
+    """What is added up, by operation; those not named add nothing and change nothing.
+
+    Args:
+        adds: How much a state adds, given the silence of its flow's questions.
+        anew: For operations after which it begins anew, the exits that are excepted.
+    """
+
+    adds: Mapping[type, Callable[[Any, int], Sum]]
+    anew: Mapping[type, frozenset[str]]
 
 
 class Added(NamedTuple):
@@ -112,80 +121,94 @@ def _voice(times: dict[str, int]) -> int:
 
 # --- what is added up -----------------------------------------------------------------------------------------------
 
-
-def _prompts_of(state: State, _silence: int) -> Sum:
-    does = state.does
-    speaks = isinstance(does, Say | Play) or (isinstance(does, Question) and does.prompt)
-    return Sum(1, NEVER) if speaks or getattr(does, "meanwhile", None) else NOTHING_ADDED
+ONE_MORE = Sum(1, NEVER)
+NO_EXITS: frozenset[str] = frozenset()
 
 
-def _is_turn(state: State, _exit: str) -> bool:
-    return isinstance(state.does, Question | Record | Transfer)
+def _one_more(_does: AnyDoes, _silence: int) -> Sum:
+    return ONE_MORE
 
 
-def _silence_of(state: State, silence: int) -> Sum:
-    does = state.does
-    if isinstance(does, Fetch | Store):
-        return Sum(NEVER, does.within) if does.meanwhile else Sum(does.within, NEVER)
-    if isinstance(does, Question):
-        waits = _voice(does.no_input_after) or silence
-        return Sum(NEVER, waits) if does.prompt else Sum(waits, NEVER)
-    return ANEW if isinstance(does, Say | Play | Record | Transfer) else NOTHING_ADDED
+def _its_prompt(does: Question, _silence: int) -> Sum:
+    return ONE_MORE if does.prompt else NOTHING_ADDED
 
 
-def _is_answered(state: State, exit: str) -> bool:
-    return isinstance(state.does, Question) and exit != "no input"
+def _prompt_meanwhile(does: Fetch | Store, _silence: int) -> Sum:
+    return ONE_MORE if does.meanwhile else NOTHING_ADDED
 
 
-PROMPTS = Measure(_prompts_of, _is_turn)
-SILENCE = Measure(_silence_of, _is_answered)
+def _sound(_does: AnyDoes, _silence: int) -> Sum:
+    return ANEW
 
+
+def _waiting(does: Fetch | Store, _silence: int) -> Sum:
+    return Sum(NEVER, does.within) if does.meanwhile else Sum(does.within, NEVER)
+
+
+def _listening(does: Question, silence: int) -> Sum:
+    waits = _voice(does.no_input_after) or silence
+    return Sum(NEVER, waits) if does.prompt else Sum(waits, NEVER)
+
+
+PROMPTS = Measure(
+    {Say: _one_more, Play: _one_more, Question: _its_prompt, Fetch: _prompt_meanwhile, Store: _prompt_meanwhile},
+    {Question: NO_EXITS, Record: NO_EXITS, Transfer: NO_EXITS},
+)
+SILENCE = Measure(
+    {
+        **dict.fromkeys((Say, Play, Record, Transfer), _sound),
+        **dict.fromkeys((Fetch, Store), _waiting),
+        Question: _listening,
+    },
+    {Question: frozenset(("no input",))},
+)
 
 # --- the longest way ------------------------------------------------------------------------------------------------
 
+Exits = list[tuple[int, Sum]]
+
 
 class _Walk:
-    """One measure over one flow."""
+    """One measure over one flow.
+
+    `adds` is what each state adds; its exits carry on the same, but for the states in `exits`, which carry on what is said there.
+    `through` and `fresh` are the most that arrives at each state, with what was brought along and without; `came_from` says
+    from where.
+    """
 
     def __init__(self, one: Outline, measure: Measure, silence: int, wholes: dict[str, Whole]) -> None:
         self.one = one
         self.states = one.flow.states
         self.measure = measure
         self.wholes = wholes
-        size = len(self.states)
-        self.adds = [self._adds(state, silence) for state in self.states]
-        self.through = [NEVER] * size
-        self.fresh = [NEVER] * size
-        self.came_from: list[tuple[int, int]] = [(NEVER, NEVER)] * size  # with what was brought along, and without
-        self.carried = self._carried()
+        self.exits: dict[int, Exits] = {}
+        self.adds = [self._adds(number, state, silence) for number, state in enumerate(self.states)]
+        self.through = [NEVER] * len(self.states)
+        self.fresh = [NEVER] * len(self.states)
+        self.came_from: tuple[dict[int, int], dict[int, int]] = ({}, {})  # for `through`, for `fresh`
 
-    def _adds(self, state: State, silence: int) -> Sum:
+    def _adds(self, number: int, state: State, silence: int) -> Sum:
         does = state.does
+        kind = type(does)
         if isinstance(does, Do):
-            whole = self.wholes.get(does.flow)
-            return whole.most if whole else NOTHING_ADDED
-        return self.measure.adds(state, silence)
+            whole = self.wholes.get(does.flow, NOTHING_INSIDE)
+            self.exits[number] = self._carrying(state, lambda exit: whole.outcomes.get(exit, whole.most))
+            return whole.most
+        adds = self.measure.adds.get(kind)
+        sum = adds(does, silence) if adds else NOTHING_ADDED
+        kept = self.measure.anew.get(kind)
+        if kept is not None:
+            self.exits[number] = self._carrying(state, lambda exit: sum if exit in kept else ANEW)
+        return sum
 
-    def _onward(self, number: int, exit: str) -> Sum:
-        state = self.states[number]
-        does = state.does
-        if isinstance(does, Do):
-            whole = self.wholes.get(does.flow)
-            return whole.outcomes.get(exit, whole.most) if whole else NOTHING_ADDED
-        return ANEW if self.measure.begins_anew(state, exit) else self.adds[number]
-
-    def _carried(self) -> list[list[tuple[int, Sum]]]:
-        """For each state that can be reached, where its exits lead and what they carry on."""
+    def _carrying(self, state: State, carries: Callable[[str], Sum]) -> Exits:
         find = self.one.numbers
-        return [
-            [(find[exit.to], self._onward(number, exit.exit)) for exit in state.exits if exit.to in find] if yes else []
-            for number, (state, yes) in enumerate(zip(self.states, self.one.reached, strict=True))
-        ]
+        return [(find[exit.to], carries(exit.exit)) for exit in state.exits if exit.to in find]
 
     def added(self) -> Added:
         """Walks, and says what came of it."""
+        links = self._through_links()
         self._begin()
-        links = [[target for target, step in targets if step.through >= 0] for targets in self.carried]
         order = in_order(links)
         groups = [[node] for node in order] if len(order) == len(links) else self._in_groups(links)
         for group in groups:
@@ -195,33 +218,44 @@ class _Walk:
                 self._carry_on(number)
         return self._added()
 
+    def _through_links(self) -> Links:
+        """The links along which a sum goes on."""
+        links: list[Sequence[int]] = [
+            targets if yes and adds[0] >= 0 else ()
+            for targets, yes, adds in zip(self.one.links, self.one.reached, self.adds, strict=True)
+        ]
+        for number, exits in self.exits.items():
+            links[number] = [to for to, sum in exits if sum.through >= 0] if self.one.reached[number] else ()
+        return links
+
     def _begin(self) -> None:
+        """Sets what begins anew: at the entry, behind states that begin anew, and where the flow's head leads."""
         flow, find = self.one.flow, self.one.numbers
-        for number, targets in enumerate(self.carried):
-            for target, step in targets:
-                if step.fresh > self.fresh[target]:
-                    self.fresh[target] = step.fresh
-                    self.came_from[target] = (NEVER, number)
+        for number, adds in enumerate(self.adds):
+            if number in self.exits or adds[1] >= 0:
+                for target, sum in self.exits.get(number) or [(one, adds) for one in self.one.links[number]]:
+                    if sum[1] > self.fresh[target] and self.one.reached[number]:
+                        self.fresh[target] = sum[1]
+                        self.came_from[1][target] = number
         for other in (flow.on_failure, flow.at_most_to, *(exit.to for exit in flow.anywhere_exits)):
             if other in find:
                 self.fresh[find[other]] = max(self.fresh[find[other]], 0)
         self.through[find[flow.entry]] = 0
 
     def _carry_on(self, number: int) -> None:
-        through, fresh = self.through[number], self.fresh[number]
-        for target, step in self.carried[number]:
-            if step.through < 0:
-                continue
-            before = self.came_from[target]
-            if through >= 0 and through + step.through > self.through[target]:
-                self.through[target] = min(through + step.through, NO_LIMIT)
-                before = (number, before[1])
-            if fresh >= 0 and fresh + step.through > self.fresh[target]:
-                self.fresh[target] = min(fresh + step.through, NO_LIMIT)
-                before = (before[0], number)
-            self.came_from[target] = before
+        exits = self.exits.get(number)
+        if exits is None:
+            gain = self.adds[number][0]
+            exits = [(target, self.adds[number]) for target in self.one.links[number]] if gain >= 0 else []
+        for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
+            before = sums[number]
+            if before >= 0:
+                for target, sum in exits:
+                    if sum[0] >= 0 and before + sum[0] > sums[target]:
+                        sums[target] = min(before + sum[0], NO_LIMIT)
+                        came_from[target] = number
 
-    def _in_groups(self, links: list[list[int]]) -> list[list[int]]:
+    def _in_groups(self, links: Links) -> list[list[int]]:
         """The states in order, those of one knot together."""
         group_of = list(range(len(links)))
         for knot in knots(links):
@@ -234,17 +268,17 @@ class _Walk:
             condensed[group_of[node]].extend(group_of[one] for one in targets if group_of[one] != group_of[node])
         return [members[group] for group in in_order(condensed) if members[group]]
 
-    def _go_round(self, links: Sequence[Sequence[int]], group: list[int]) -> None:
+    def _go_round(self, links: Links, group: list[int]) -> None:
         """A knot: everything in it once for each time it may be gone round."""
         once = sum(max(0, self.adds[number].through) for number in group)
-        total = once * self._rounds(links, group)
+        total = once * self._rounds(links, group) if once else 0
         for sums in (self.through, self.fresh):
             most = max(sums[number] for number in group)
             for number in group:
                 sums[number] = min(most + total, NO_LIMIT) if most >= 0 else NEVER
 
-    def _rounds(self, links: Sequence[Sequence[int]], group: list[int]) -> int:
-        inside = [list(targets) for targets in within(links, group)]
+    def _rounds(self, links: Links, group: list[int]) -> int:
+        inside = list(within(links, group))
         times = 1
         for number in group:
             does = self.states[number].does
@@ -253,33 +287,30 @@ class _Walk:
                 inside[number] = [self.one.numbers[x.to] for x in self.states[number].exits if x.exit == "then"]
         return NO_LIMIT if knots(within(inside, group)) else times
 
-    # --- what came of it
-
     def _added(self) -> Added:
+        """The most of everything that arrives at some state with what that adds; and at each outcome."""
         outcomes: dict[str, Sum] = {}
-        most, own, last = ANEW, 0, (NEVER, False)
-        for number, state in enumerate(self.states):
-            through, fresh, adds = self.through[number], self.fresh[number], self.adds[number]
-            if through < 0 and fresh < 0:
-                continue
-            with_through = _plus(through, adds.through)
-            without = max(_plus(fresh, adds.through), adds.fresh)
-            most = Sum(max(most.through, with_through), max(most.fresh, without))
-            here = max(with_through, _plus(fresh, adds.through), NEVER if isinstance(state.does, Do) else adds.fresh)
-            if here > own or last[0] == NEVER:
-                own, last = max(here, 0), (number, with_through >= without)
-            if isinstance(state.does, Give):
-                before = outcomes.get(state.does.outcome, Sum(NEVER, NEVER))
-                outcomes[state.does.outcome] = Sum(max(before.through, through), max(before.fresh, fresh))
-        return Added(Whole(most, outcomes), own, self._way(*last))
+        most_through, most_fresh, own, last = NEVER, 0, NEVER, NEVER
+        for number, (through, fresh, adds) in enumerate(zip(self.through, self.fresh, self.adds, strict=True)):
+            brought = through + adds[0] if through >= 0 <= adds[0] else NEVER
+            begun = fresh + adds[0] if fresh >= 0 <= adds[0] else NEVER
+            inside = adds[1] if through >= 0 or fresh >= 0 else NEVER
+            most_through, most_fresh = max(most_through, brought), max(most_fresh, begun, inside)
+            does = self.states[number].does
+            here = max(brought, begun) if type(does) is Do else max(brought, begun, inside)
+            if here > own:
+                own, last = here, number
+            if type(does) is Give:
+                before = outcomes.get(does.outcome, NOTHING)
+                outcomes[does.outcome] = Sum(max(before.through, through), max(before.fresh, fresh))
+        most = Sum(min(most_through, NO_LIMIT), min(most_fresh, NO_LIMIT))
+        return Added(Whole(most, outcomes), min(own, NO_LIMIT), self._way(last))
 
-    def _way(self, number: int, with_through: bool) -> tuple[str, ...]:
+    def _way(self, number: int) -> tuple[str, ...]:
+        """The way on which the most arrived at a state, from where it began."""
+        kind = 0 if self.through[number] >= self.fresh[number] else 1
         way: dict[int, None] = {}
-        while number != NEVER and number not in way:
+        while number >= 0 and number not in way:
             way[number] = None
-            number = self.came_from[number][0 if with_through else 1]
+            number = self.came_from[kind].get(number, NEVER)
         return tuple(self.states[number].id for number in reversed(way))
-
-
-def _plus(sum: int, more: int) -> int:
-    return min(sum + more, NO_LIMIT) if sum >= 0 and more >= 0 else NEVER

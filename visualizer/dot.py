@@ -1,0 +1,154 @@
+"""The picture as DOT, for graphviz. Pure: text out.
+
+Ids and classes: a step's node has the id of its first state (`main/options`), an arrow `source->target`; classes are
+the kinds (`step`, `menu`, `outcome`, `head`, `go`, `aside`, `do`). An overlay finds by them what it colours.
+
+Every name and text may be hostile. What stands in quotation marks has its backslashes and marks escaped; what stands
+in a label is escaped as XML and holds no control characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compiler.graph import Graph
+from visualizer.fold import fold
+from visualizer.picture import GO, Arrow, Box, FlowPicture, Picture
+from visualizer.short import clip
+
+FONT = "DejaVu Sans"
+INK, SOFT, FAINT = "#1f2937", "#4b5563", "#9ca3af"
+FILLS = {"step": "#ffffff", "menu": "#dbeafe", "outcome": "#dcfce7", "head": "#f3f4f6", "end": "#fee2e2"}
+EDGES = {"step": "#6b7280", "menu": "#1d4ed8", "outcome": "#15803d", "head": "#9ca3af"}
+DO_COLOUR = "#6d28d9"
+ENTRY_COLOUR = "#15803d"
+SPACE = "&#160;"  # on both sides of an arrow's words, so that no arrow touches them
+
+HEADER = f"""digraph centre {{
+  graph [rankdir=TB, bgcolor="#ffffff", compound=true, newrank=true, nodesep=0.28, ranksep=0.55, pad=0.3,
+         fontname="{FONT}", fontsize=13, fontcolor="{INK}", style="rounded"]
+  node [shape=box, style="rounded,filled", fillcolor="#ffffff", color="#6b7280", fontname="{FONT}", fontsize=11,
+        fontcolor="{INK}", margin="0.12,0.07", height=0.3]
+  edge [fontname="{FONT}", fontsize=9, fontcolor="{INK}", color="#374151", arrowsize=0.7]
+"""
+
+
+def to_dot(graph: Graph, flow: str | None = None) -> str:
+    """A centre, or one of its flows, as DOT.
+
+    Raises:
+        KeyError: There is no such flow.
+    """
+    return HEADER + "".join(f"  {line}\n" for line in _lines(fold(graph, flow))) + "}\n"
+
+
+def _lines(picture: Picture) -> Iterator[str]:
+    yield from _doors(picture)
+    for flow in picture.flows:
+        yield from _cluster(flow)
+    for arrow in picture.dos:
+        yield _do(arrow, picture)
+
+
+# --- lines and services ---------------------------------------------------------------------------------------------
+
+
+def _doors(picture: Picture) -> Iterator[str]:
+    entries = {flow.name: flow.entry for flow in picture.flows}
+    for line, service in picture.lines.items():
+        yield _door(f"line/{line}", "line", f"line {line}")
+        if service in picture.services:
+            yield f"{quote(f'line/{line}')} -> {quote(f'service/{service}')}"
+    for service, flow in picture.services.items():
+        yield _door(f"service/{service}", "service", f"service {service}")
+        if entries.get(flow):
+            more = attributes(lhead=f"cluster {flow}", penwidth="1.6")
+            yield f"{quote(f'service/{service}')} -> {quote(entries[flow])} [{more}]"
+
+
+def _door(id: str, kind: str, name: str) -> str:
+    fill = "#fef3c7" if kind == "line" else "#fde68a"
+    more = attributes(id=id, **{"class": kind}, fillcolor=fill, color="#b45309")
+    return f"{quote(id)} [label=<{markup(clip(name))}>, {more}]"
+
+
+# --- flows ----------------------------------------------------------------------------------------------------------
+
+
+def _cluster(flow: FlowPicture) -> Iterator[str]:
+    title = f"{flow.name} · {flow.title}" if flow.title and flow.title != flow.name else flow.name
+    more = attributes(id=flow.name, **{"class": "flow"}, bgcolor="#f9fafb", color="#d1d5db", labeljust="l")
+    yield f"subgraph {quote(f'cluster {flow.name}')} {{"
+    yield f"  graph [label=<<b>{markup(clip(title, 60))}</b>>, {more}]"
+    for box in flow.boxes:
+        yield f"  {_node(box)}"
+    for arrow in flow.arrows:
+        yield f"  {_arrow(arrow)}"
+    yield "}"
+
+
+def _node(box: Box) -> str:
+    fill = FILLS["end"] if box.ends else FILLS[box.kind]
+    looks = {"fillcolor": fill, "color": EDGES[box.kind]}
+    if box.kind == "head":
+        looks |= {"fontcolor": SOFT, "fontsize": "9", "style": "filled", "shape": "plaintext", "fillcolor": "#f9fafb"}
+    if box.is_entry:
+        looks |= {"color": ENTRY_COLOUR, "penwidth": "2.4"}
+    return f"{quote(box.id)} [label=<{_label(box)}>, {attributes(id=box.id, **{'class': box.kind}, **looks)}]"
+
+
+def _label(box: Box) -> str:
+    if box.kind == "head":
+        return markup(box.name)
+    name = f"{'▶ ' if box.is_entry else ''}{box.name}{' ■' if box.ends else ''}"
+    rows = [f'<tr><td align="left"><b>{markup(name)}</b></td></tr>']
+    rows += [_row(line) for line in box.lines]
+    return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
+
+
+def _row(line: str) -> str:
+    return f'<tr><td align="left"><font point-size="9" color="{SOFT}">{markup(line)}</font></td></tr>'
+
+
+# --- arrows ---------------------------------------------------------------------------------------------------------
+
+
+def _arrow(arrow: Arrow) -> str:
+    looks = {} if arrow.kind == GO else {"color": FAINT, "penwidth": "0.7", "arrowsize": "0.5"}
+    rows = [f"{SPACE}{markup(one)}{SPACE}" for one in arrow.labels]
+    rows += [f'<font color="{SOFT}">{SPACE}{markup(one)}{SPACE}</font>' for one in arrow.asides]
+    label = f"label=<{'<br/>'.join(rows)}>, " if rows else ""
+    more = attributes(id=f"{arrow.source}->{arrow.target}", **{"class": arrow.kind}, **looks)
+    return f"{quote(arrow.source)} -> {quote(arrow.target)} [{label}{more}]"
+
+
+def _do(arrow: Arrow, picture: Picture) -> str:
+    flow = next(flow.name for flow in picture.flows if flow.entry == arrow.target)
+    more = attributes(
+        id=f"{arrow.source}->{flow}",
+        **{"class": arrow.kind},
+        lhead=f"cluster {flow}",
+        style="dashed",
+        color=DO_COLOUR,
+    )
+    return f"{quote(arrow.source)} -> {quote(arrow.target)} [{more}]"
+
+
+# --- escaping -------------------------------------------------------------------------------------------------------
+
+
+def attributes(**values: str) -> str:
+    """Attributes, each value quoted."""
+    return ", ".join(f"{name}={quote(value)}" for name, value in values.items())
+
+
+def quote(text: str) -> str:
+    """A text in quotation marks, which no character of it can leave and in which none has a meaning of graphviz's."""
+    plain = "".join(one if one.isprintable() else " " for one in text)
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def markup(text: str) -> str:
+    """A text within a label, where `<` begins a tag and `&` an entity."""
+    plain = "".join(one if one.isprintable() else " " for one in text)
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
