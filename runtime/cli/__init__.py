@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
 from flowlang.similar import nearest
@@ -123,6 +122,8 @@ def overview() -> str:
 
 def own_version() -> str:
     """The version of this program."""
+    from importlib.metadata import PackageNotFoundError, version  # 40 ms, for this alone
+
     try:
         return version(DISTRIBUTION)
     except PackageNotFoundError:
