@@ -1,0 +1,274 @@
+"""A centre from its start to its end: what it needs is bound and opened first, so that what is missing is said."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import pwd
+import signal
+import socket
+import sys
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+
+from compiler.centre import Compiled
+from flowlang.rendering import render
+from runtime.centre_folder import changes, compile_folder
+from runtime.cli import own_version
+from runtime.cli.centres import Target, report
+from runtime.cli.running_log import begin_logging
+from runtime.cli.running_options import Options, instant_of
+from runtime.cli.running_telephone import Telephone
+from runtime.cli.running_words import Started, start_words
+from runtime.cli.terminal import CANNOT, DONE, FAULTS, CannotError, coloured, complain, own_language, say
+from runtime.clock import SystemClock
+from runtime.connectors.http import HttpConnectors
+from runtime.host import Host, Publications, PublishingError, Surroundings, Version
+from runtime.state_folder import StateFolder, StateFolderError
+from runtime.store.sqlite import SqliteStore
+from runtime.store.store import StoreError
+from runtime.web.app import make_app
+from runtime.web.server import WebServer, bind, run_loop
+from runtime.web.standing import Standing
+
+DRAINING = 60.0  # seconds that calls may go on once the centre is told to stop
+FAILING = 30.0  # and once nothing can be kept any more
+SECRET_PREFIX = "FLOWLANG_SECRET_"
+METRICS_TOKEN = "FLOWLANG_METRICS_TOKEN"
+
+log = logging.getLogger("flowlang.run")
+
+
+def run_centre(options: Options) -> int:
+    """Runs a centre until it is told to stop; its exit code.
+
+    Raises:
+        CannotError: It cannot be run; the text says why and what to do.
+    """
+    begin_logging()
+    with plain_reasons():
+        bound = bind_web(options)
+        state = StateFolder(options.state)
+        try:
+            become(options.user, state)
+            publications = Publications(state.versions)
+            version, is_new = first_version(options, publications)
+            if version is None:
+                return FAULTS
+            centre = RunningCentre(options, state, publications, version, bound)
+            return run_loop(lambda: centre.serve(is_new))
+        finally:
+            bound.close()
+            state.release()
+
+
+@contextmanager
+def plain_reasons() -> Iterator[None]:
+    """Turns what can go wrong with folders, stores and ports into one line."""
+    try:
+        yield
+    except (StateFolderError, StoreError, PublishingError) as error:
+        raise CannotError(str(error)) from error
+    except OSError as error:
+        raise CannotError(error.strerror or str(error)) from error
+
+
+def bind_web(options: Options) -> socket.socket:
+    """The web address, bound."""
+    host, port = options.web
+    try:
+        return bind(host, port)
+    except OSError as error:
+        text = error.strerror or str(error)
+        raise CannotError(
+            f"the web address {host}:{port} cannot be had ({text}); name another with --web HOST:PORT"
+        ) from error
+
+
+def become(user: str | None, state: StateFolder) -> None:
+    """Gives the state folder to a user and becomes that user, for good.
+
+    Raises:
+        CannotError: There is no such user, or this one may not become another.
+    """
+    if user is None:
+        return
+    try:
+        entry = pwd.getpwnam(user)
+        state.give_to(entry.pw_uid, entry.pw_gid)
+        os.initgroups(user, entry.pw_gid)
+        os.setgid(entry.pw_gid)
+        os.setuid(entry.pw_uid)
+    except KeyError:
+        raise CannotError(f"there is no user `{user}` on this machine") from None
+    except PermissionError:
+        raise CannotError(f"only root can become `{user}`; leave --user out, or start it as root") from None
+    os.environ.update(HOME=entry.pw_dir, USER=user, LOGNAME=user)
+
+
+def first_version(options: Options, publications: Publications) -> tuple[Version | None, bool]:
+    """The version to begin with, and whether it was published just now; none where there is none without faults."""
+    current = publications.current()
+    if current is not None and not options.watch:
+        return current, False
+    compiled = compile_folder(options.folder)
+    if compiled.errors or compiled.graph is None:
+        show_faults(options, compiled)
+        if current is not None:
+            complain("flowlang: these faults keep it from being published; the last valid version is run")
+        return current, False
+    if current is not None and current.id == Version(compiled).id:
+        return current, False
+    return publications.publish(compiled), True
+
+
+def show_faults(options: Options, compiled: Compiled) -> None:
+    """Lists the messages of a compiled centre on standard error."""
+    shown = report(Target(str(options.folder)), compiled)
+    sys.stderr.write(render(shown.diagnostics, shown.texts, own_language(), coloured(sys.stderr)))
+
+
+class RunningCentre:
+    """One centre being run."""
+
+    def __init__(
+        self, options: Options, state: StateFolder, publications: Publications, version: Version, bound: socket.socket
+    ) -> None:
+        self.options = options
+        self.state = state
+        self.publications = publications
+        self.web = WebServer(bound, options.tls)
+        starts_at = instant_of(options.at, version.graph.zone) if options.at else None
+        self.clock = SystemClock(starts_at)
+        self.telephone = Telephone(options, version, self.clock) if has_telephone(version) else None
+        secrets = known_secrets(state)
+        around = Surroundings(
+            clock=self.clock,
+            store=SqliteStore(state.database),
+            channels=(self.telephone.channel,) if self.telephone else (),
+            connectors=lambda version: HttpConnectors(version.catalogue, secrets),
+            load=publications.load,
+        )
+        self.host = Host(around, version)
+        self.standing = Standing(self.host, self.clock, self.web.is_ready, os.environ.get(METRICS_TOKEN, ""))
+
+    async def serve(self, is_new: bool) -> int:
+        """Answers until it is told to stop; the exit code."""
+        told = [asyncio.Event(), asyncio.Event()]
+        listen_to_signals(told)
+        helpers: list[asyncio.Task[None]] = []
+        try:
+            await self.begin()
+            helpers = self.help()
+            self.say_hello(is_new)
+            return await self.until_told(told)
+        finally:
+            for helper in helpers:
+                helper.cancel()
+            await asyncio.gather(*helpers, return_exceptions=True)
+            await self.host.aclose()
+            await self.web.aclose()
+
+    async def begin(self) -> None:
+        """Starts everything."""
+        await self.host.start()
+        await self.web.start(make_app(self.standing, own_version()))
+
+    def help(self) -> list[asyncio.Task[None]]:
+        """What goes on beside the calls."""
+        beside: list[asyncio.Task[None]] = []
+        if self.telephone:
+            beside.append(asyncio.create_task(self.telephone.warm(self.host.version), name="warming the voice"))
+        if self.options.watch:
+            beside.append(asyncio.create_task(self.watch(), name="watching the folder"))
+        return beside
+
+    def say_hello(self, is_new: bool) -> None:
+        """Says where it answers."""
+        started = Started(
+            program=own_version(),
+            is_new=is_new,
+            sound=self.telephone.sound if self.telephone else "",
+            as_root=os.geteuid() == 0 and self.options.user is None,
+        )
+        say(start_words(self.options, self.host.version, self.clock.now(), started))
+        sys.stdout.flush()
+
+    async def until_told(self, told: list[asyncio.Event]) -> int:
+        """Waits for a signal or the store's failure, then lets calls end; the exit code."""
+        await first_of(told[0].wait(), self.host.failed.wait())
+        if not self.host.failed.is_set():
+            log.info("takes no new calls; %d are up", self.host.live)
+        bound = FAILING if self.host.failed.is_set() else DRAINING
+        await first_of(self.host.drain(bound), told[1].wait(), self._failed_later())
+        if self.host.failure:
+            complain(f"flowlang: nothing can be kept any more, so the centre has ended: {self.host.failure}")
+            return CANNOT
+        return DONE
+
+    async def _failed_later(self) -> None:
+        """Waits until a store that fails while calls end has had its time as well; for ever where it does not."""
+        if self.host.failed.is_set():
+            await asyncio.Event().wait()
+        await self.host.failed.wait()
+        await self.host.drain(FAILING)
+
+    async def watch(self) -> None:
+        """Publishes every valid save, and tells of an invalid one."""
+        async for _ in changes(self.options.folder):
+            compiled = await asyncio.to_thread(compile_folder, self.options.folder)
+            if compiled.errors or compiled.graph is None:
+                show_faults(self.options, compiled)
+                log.warning("the save has faults: callers go on meeting version %s", self.host.version.id)
+            else:
+                self.publish(compiled)
+
+    def publish(self, compiled: Compiled) -> None:
+        """Makes a save what new callers meet, unless they do already."""
+        if Version(compiled).id == self.host.version.id:
+            return
+        try:
+            version = self.publications.publish(compiled)
+            self.publications.forget(self.host.needed | {version.id})
+        except PublishingError as error:
+            log.error("%s", error)
+            return
+        self.host.publish(version)
+        if self.telephone:
+            self.telephone.change(version)
+        log.info("published version %s; calls that are up keep theirs", version.id)
+
+
+def has_telephone(version: Version) -> bool:
+    """Whether a version has a line with a number."""
+    return any(line.number for line in version.catalogue.lines.values())
+
+
+def known_secrets(state: StateFolder) -> dict[str, str]:
+    """The secrets of the state folder and of the environment, by name."""
+    named = {name: value for name, value in os.environ.items() if name.startswith(SECRET_PREFIX)}
+    return {**{name[len(SECRET_PREFIX) :].lower(): value for name, value in named.items()}, **state.secrets()}
+
+
+def listen_to_signals(told: list[asyncio.Event]) -> None:
+    """The first SIGTERM or SIGINT sets the first event, the next the second."""
+
+    def tell() -> None:
+        next((event for event in told if not event.is_set()), told[-1]).set()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, tell)
+
+
+async def first_of(*awaited: Awaitable[object]) -> None:
+    """Waits for the first of some, and gives up the others."""
+    tasks = [asyncio.ensure_future(one) for one in awaited]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for one in done:
+            one.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
