@@ -28,7 +28,7 @@ OWNERS = {
     "uvloop": "runtime.web",
     "prometheus_client": "runtime.web",
     "watchfiles": "runtime.centre_folder",
-    "numpy": "runtime.media.detectors",
+    "numpy": "runtime.speech.waves",
 }
 """Each third-party library and the one module (or package of adapters) that may import it."""
 

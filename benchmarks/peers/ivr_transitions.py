@@ -1,4 +1,4 @@
-"""The thirteen-state IVR flow of ../ivr.flow in `transitions`: the same 25 events a run, with timers, hooks and a journal record.
+"""The IVR flow of ../ivr.flow in `transitions`: the same 25 events a run, timers, hooks and a journal record.
 
 Prints one JSON line: {events, seconds, version}. Arguments: the script as JSON, seconds.
 """

@@ -22,10 +22,24 @@ def measures(seconds: float) -> Iterator[Measure]:
     cold = best_seconds([sys.executable, "-c", "import lark, networkx"])
     nothing = best_seconds([sys.executable, "-c", "pass"])
     what = "`flowlang check` of a 100-line flow"
-    yield Measure(row="check", measure="cold", what=what, ours=ours * 1000, unit="ms", must=2, aim=1, rate=False,
-                  peer_name='python -c "import lark, networkx"', peer=cold * 1000)  # fmt: skip
-    yield Measure(row="check", measure="warm", what=what + ", nothing changed", ours=ours * 1000, unit="ms", must=6, aim=3,
-                  rate=False, peer_name="python -c pass", peer=nothing * 1000)  # fmt: skip
+    yield _measure("cold", what, (ours, cold), (2, 1), 'python -c "import lark, networkx"')
+    yield _measure("warm", what + ", nothing changed", (ours, nothing), (6, 3), "python -c pass")
+
+
+def _measure(name: str, what: str, seconds: tuple[float, float], goal: tuple[float, float], peer_name: str) -> Measure:
+    ours, peer = (one * 1000 for one in seconds)
+    return Measure(
+        row="check",
+        measure=name,
+        what=what,
+        ours=ours,
+        unit="ms",
+        must=goal[0],
+        aim=goal[1],
+        rate=False,
+        peer_name=peer_name,
+        peer=peer,
+    )
 
 
 def hundred_lines() -> str:

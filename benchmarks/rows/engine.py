@@ -7,11 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from runtime.engine.advance import advance, begin
-
 from benchmarks.measure import Measure, peer_output, rate
 from compiler.centre import compile_centre
 from compiler.graph import Graph
+from runtime.engine.advance import advance, begin
 from runtime.engine.events import AnyEvent, HungUp, Key, Said, Started
 
 HERE = Path(__file__).parent.parent
@@ -27,7 +26,7 @@ services: {main: {flow: main, hours: office}}
 calendars: {office: {open: {mon-sun: "00:00-24:00"}, otherwise: closed}}
 trunks: {local: {from: [127.0.0.0/8]}}
 """
-KEYS = ["S", "S", "1", "S", "1", "S", "1", "S", "S", "2", "S", "S", "9", "S", "2", "S", "1", "S", "S", "2", "S", "S", "9", "H"]
+KEYS = [*"SS1S1S1SS2SS9S2S1SS2SS9H"]
 """After the start: S the prompt was heard, a digit a key, H the caller hangs up."""
 WHAT = "13-state IVR flow, 25 events a run, timers, hooks and journal record"
 
