@@ -74,7 +74,7 @@ class Record(Order, frozen=True, kw_only=True):
     file: str
     at_most: int
     ending_on: str = ""
-    quiet_first: int = 6_000
+    quiet_first: int = 5_000
     quiet_then: int = 5_000
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 import socket
 import subprocess
@@ -55,7 +56,7 @@ def call(
     infos: Sequence[tuple[int, str, str]] = (),
     headers: str = "",
 ) -> str:
-    """A caller's scenario: hangs up after so many milliseconds, or waits for the other side to.
+    """A caller's scenario: hangs up after so many milliseconds, or waits for the other side to, or for `Sipp.hang_up`.
 
     `infos` are (pause in ms, content type, body) of INFO requests sent once the call is up.
     """
@@ -74,11 +75,13 @@ def call(
         # The library takes this form through a side door and answers it with 500; the key counts all the same.
         steps.append(f'<recv response="{500 if kind == "application/dtmf" else 200}"/>\n')
         sequence += 1
+    bye = _request("BYE", sequence, caller=caller) + '<recv response="200"/>\n'
     if hang_up_after is None:
-        steps.append('<recv request="BYE"/>\n' + _answer(200))
+        steps.append('<recv request="INFO" optional="true" next="1"/><recv request="BYE"/>\n')
+        steps.append(_answer(200).replace("<send>", '<send next="2">'))
+        steps.append(f'<label id="1"/>\n{bye}<label id="2"/>\n')
     else:
-        steps.append(f'<pause milliseconds="{hang_up_after}"/>\n')
-        steps += [_request("BYE", sequence, caller=caller), '<recv response="200"/>\n']
+        steps.append(f'<pause milliseconds="{hang_up_after}"/>\n{bye}')
     return "".join([*steps, "</scenario>\n"])
 
 
@@ -186,12 +189,22 @@ class Sipp:
         self._stem = folder / f"sipp-{time.monotonic_ns()}"
         script = self._stem.with_suffix(".xml")
         script.write_text(scenario)
+        self._call_id = secrets.token_hex(8)
         self.address, self.port = local or ("127.0.0.1", free_port())
         target = [f"{remote[0]}:{remote[1]}"] if remote else []
         self._process = subprocess.Popen(
             [*before, PROGRAM, *target, "-sf", str(script), "-i", self.address, "-p", str(self.port), "-s", service]
             + ["-m", str(calls), "-nostdin", "-trace_msg", "-message_file", str(self._stem.with_suffix(".msg"))]
-            + ["-trace_err", "-error_file", str(self._stem.with_suffix(".err")), "-timeout", "100", *more],
+            + [
+                "-cid_str",
+                f"{self._call_id}-%u",
+                "-trace_err",
+                "-error_file",
+                str(self._stem.with_suffix(".err")),
+                "-timeout",
+                "100",
+                *more,
+            ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=folder,
@@ -213,6 +226,19 @@ class Sipp:
         """Waits for its end, which must be a good one."""
         code = self._process.wait(seconds)
         assert code == 0, f"SIPp ended with {code}\n{self.errors()}\n{self.messages()[-6000:]}"
+
+    def hang_up(self, number: int = 1) -> None:
+        """The caller hangs up now: SIPp is told by a message that no other side would send it."""
+        lines = [
+            "INFO sip:test SIP/2.0",
+            "Via: SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKtest",
+            "From: <sip:test>",
+            "To: <sip:test>",
+        ]
+        lines += [f"Call-ID: {self._call_id}-{number}", "CSeq: 9 INFO", "Content-Length: 0", "", ""]
+        message = "\r\n".join(lines)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as teller:
+            teller.sendto(message.encode(), (self.address, self.port))
 
     def kill(self) -> None:
         self._process.kill()
