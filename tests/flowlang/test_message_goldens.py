@@ -42,6 +42,7 @@ def test_a_message_reads_as_it_did_when_somebody_last_looked(folder: Path, updat
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_message_has_a_fact_for_each_brace(folder: Path) -> None:
     for one in folder_case(folder)[1]:
+        assert named(one) in EVERY, f"{named(one)} has no wording of its own"
         for language in LANGUAGES:
             assert not missing_facts(one, language)
 

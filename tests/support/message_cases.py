@@ -8,10 +8,7 @@ from pathlib import Path
 
 from goldens import ROOT
 
-try:
-    from compiler.centre import compile_centre
-except ImportError:  # the passes have not landed yet
-    compile_centre = None
+from compiler.centre import compile_centre
 from flowlang.diagnostics import Diagnostic
 from runtime.centre_folder import read_centre
 
@@ -44,13 +41,7 @@ TOP_LEVEL = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 def diagnose(texts: Mapping[str, str], files: tuple[str, ...] = ()) -> tuple[Diagnostic, ...]:
     """Every message about a centre."""
-    if compile_centre is not None:
-        return compile_centre(texts, files).diagnostics
-    from compiler.catalogue_text import read_catalogue
-    from flowlang.parser import parse
-
-    found = [one for path, text in texts.items() if path.endswith(".flow") for one in parse(text, path).diagnostics]
-    return (*read_catalogue(texts["centre.yaml"], "centre.yaml")[1], *found)
+    return compile_centre(texts, files).diagnostics
 
 
 def default(name: str) -> str:

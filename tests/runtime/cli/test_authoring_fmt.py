@@ -11,7 +11,7 @@ from message_cases import default
 from runtime.cli import main, writing
 
 Captured = pytest.CaptureFixture[str]
-UNTIDY = default("main.flow").replace("  step goodbye\n    say", "  step   goodbye\n     say")
+UNTIDY = default("main.flow").replace("  step goodbye\n    say", "  step   goodbye\n    say ")
 FAULTY = UNTIDY + "\n  stpe x\n"
 
 
