@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,7 @@ PACKAGES = ("flowlang", "compiler", "visualizer", "runtime")
 KEY = re.compile(r"F\d{3}(\.[a-z_]+)?")
 
 
+@cache
 def every(language: str) -> dict[str, Wording]:
     """Every wording of a language by its key."""
     return {key: found for family in {name[:2] for name in modules(language)} for key, found in own(language, family)}
@@ -27,6 +29,7 @@ def own(language: str, family: str) -> Iterator[tuple[str, Wording]]:
     yield from wordings(language, family).items()
 
 
+@cache
 def codes_of_the_program() -> set[str]:
     """Every code that stands as a text in our modules, wording apart."""
     paths = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "messages" not in path.parts)
@@ -70,7 +73,7 @@ def test_a_message_says_what_why_and_what_to_do(key: str, language: str) -> None
     code, _, variant = key.partition(".")
     words = wording(code, variant, language)
     assert words.title and words.cause and words.hint
-    assert not words.title.endswith(".") and words.cause.endswith((".", "?", "!"))
+    assert not words.title.endswith(".") and words.cause.endswith((".", "?", "!", "…", "}"))
     assert "\n" not in words.title + words.label + words.cause + words.hint
 
 
