@@ -37,7 +37,7 @@ class HostLink:
     """
 
     def __init__(self, worker: str, path: str, now: Callable[[], int]) -> None:
-        self._worker, self._now = worker, now
+        self._worker, self._path, self._now = worker, path, now
         self._listener = _listen(path)
         self._connection: socket.socket | None = None
         self._splitter = Splitter()
@@ -84,6 +84,13 @@ class HostLink:
         orders = self._read()
         self._write()
         return orders
+
+    def close(self) -> None:
+        """Writes what it can and gives the socket up."""
+        self.poll()
+        self._drop_host()
+        self._listener.close()
+        os.unlink(self._path)  # noqa: PTH108
 
     def _encoded(self, number: int, interaction: str, message: AnyReport) -> bytes:
         return encode(ReportFrame(self._worker, number, self._now(), interaction, message))

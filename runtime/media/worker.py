@@ -96,7 +96,7 @@ class Worker:
             for frame in self._link.poll():
                 self._obey(frame)
             self._tick(_milliseconds())
-        self._link.poll()
+        self._link.close()
 
     def _is_done(self) -> bool:
         return self._finish_by is not None and (not self._calls or _milliseconds() >= self._finish_by)

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import runtime
 from flowlang.values import MalformedError, replace, to_json
@@ -182,14 +182,13 @@ class WorkerProcess:
         raise OSError("the media worker does not come up")
 
     async def _connect(self) -> bool:
-        link = _Link(self.take)
-        loop = asyncio.get_running_loop()
         try:
             connected = _connected(self._settings)
         except OSError:
             return False
         self.pid = _pid(connected)
-        await loop.create_unix_connection(lambda: link, sock=connected)
+        link = _Link(self.take, self.pid)
+        await asyncio.get_running_loop().create_unix_connection(lambda: link, sock=connected)
         seen = self._seen
         self._link = link
         self.send("", Attach(seen=seen, now=self._clock.now()))
@@ -212,19 +211,16 @@ class WorkerProcess:
 class _Link(asyncio.Protocol):
     """The connection: bytes to frames, and a watch for signs of life."""
 
-    def __init__(self, take: Callable[[ReportFrame], None]) -> None:
-        self._take, self._splitter = take, Splitter()
+    def __init__(self, take: Callable[[ReportFrame], None], pid: int) -> None:
+        self._take, self._pid, self._splitter = take, pid, Splitter()
         self._transport: asyncio.Transport | None = None
-        self._pid = 0
         self._watch: asyncio.TimerHandle | None = None
         self._is_paused = False
         self.answered, self.closed = asyncio.Event(), asyncio.Event()
         self.is_attached = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-        self._pid = _pid(transport.get_extra_info("socket"))
+        self._transport = cast("asyncio.Transport", transport)  # uvloop's own class is no sub-class of it
         self._sign_of_life()
 
     def data_received(self, data: bytes) -> None:
@@ -308,7 +304,9 @@ def _spawn(settings: WorkerSettings) -> subprocess.Popen[bytes]:
     named = replace(settings, worker=f"{settings.worker}.{secrets.token_hex(4)}")
     root = str(Path(runtime.__file__).parents[1])
     environment = {**os.environ, "PYTHONPATH": root}
-    with _log(settings).open("ab") as log:
+    log_file = _log(settings)
+    log_file.touch(mode=0o600)
+    with log_file.open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "runtime.media.worker"],
             stdin=subprocess.PIPE,

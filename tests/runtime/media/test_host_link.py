@@ -159,3 +159,13 @@ def test_the_socket_of_a_worker_that_was_killed_is_taken_over(link: HostLink, pa
     again.poll()
     assert keys(host.read()) == [(1, "1")]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_closed_it_leaves_no_socket(link: HostLink, path: Path) -> None:
+    host = Host(path)
+    link.poll()
+    link.resume(0)
+    link.report("", Pressed(key="1"))
+    link.close()
+    assert keys(host.read()) == [(1, "1")]
+    assert host.is_closed and not path.exists()
