@@ -1,7 +1,7 @@
 """The channel that goes nowhere: customers are method calls. For tests and rehearsals, on any medium.
 
-It keeps the rules of all channels and does everything a telephone can, in the time its clock says: what is said takes time, one thing
-after the other; written media deliver at once. Twice: a key it has seen is ignored.
+It keeps the rules of all channels and does everything a telephone can, in the time its clock says: what is said takes
+time, one thing after the other; written media deliver at once. Twice: a key it has seen is ignored.
 """
 
 from __future__ import annotations
@@ -34,16 +34,22 @@ class LoopbackChannel:
         clock: When things happen.
         talks_for: How long a `Speak` takes, microseconds.
         missing: Sound files that are not there: a `Speak` of one fails.
+        new_id: Makes ids of instants.
     """
 
     name = "loopback"
 
     def __init__(
-        self, clock: Clock, talks_for: Callable[[Speak], int] = talking_time, missing: Collection[str] = ()
+        self,
+        clock: Clock,
+        talks_for: Callable[[Speak], int] = talking_time,
+        missing: Collection[str] = (),
+        new_id: Callable[[int], str] = uuid7,
     ) -> None:
         self.clock = clock
         self.talks_for = talks_for
         self.missing = missing
+        self.new_id = new_id
         self.legs: dict[str, LoopbackLeg] = {}
         self.performed: dict[str, list[AnyCommand]] = {}
         self.refused: dict[str, Refusal] = {}
@@ -60,6 +66,11 @@ class LoopbackChannel:
         """Everything that happens, in order, until `aclose`."""
         while (one := await self._queue.get()) is not None:
             yield one
+
+    def pending(self) -> list[Incoming]:
+        """What has happened and was not read yet, for who does not iterate `events`."""
+        waiting = (self._queue.get_nowait() for _ in range(self._queue.qsize()))
+        return [one for one in waiting if one is not None]
 
     def is_ready(self) -> bool:
         """Whether it takes new interactions now."""
@@ -102,7 +113,7 @@ class LoopbackChannel:
         if not self._takes_work:
             raise ConnectionRefusedError("this channel takes nobody now")
         at = self.clock.now()
-        interaction = uuid7(at)
+        interaction = self.new_id(at)
         self.legs[interaction] = LoopbackLeg(interaction, medium)
         self.performed[interaction] = []
         self._put(Offered(interaction=interaction, medium=medium, called=called, caller=caller, at=at))
@@ -226,7 +237,7 @@ class LoopbackChannel:
     def _tell(self, interaction: str, kind: type[AnyEvent], **fields: Any) -> None:
         if interaction in self.legs:
             at = self.clock.now()
-            self._put(Happened(interaction=interaction, event=kind(id=uuid7(at), at=at, **fields)))
+            self._put(Happened(interaction=interaction, event=kind(id=self.new_id(at), at=at, **fields)))
 
     def _put(self, one: Incoming) -> None:
         self._queue.put_nowait(one)

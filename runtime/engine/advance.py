@@ -21,9 +21,9 @@ setting `phase` and `awaiting`; the handler of what it waits for takes one of it
 What answers a command that no longer matters has another key than `awaiting` and is ignored; so is what comes in a phase that does not
 want it, and everything after the end. Ignored events are counted in `sequence` all the same, so that each has a number of its own.
 
-Keys typed while something else than a question is under way are kept for the next question. A key during a plain `say` also cuts it
-short; `play` is heard to its end. They are forgotten by `confirm`, by what is said to the end, by a recording or transfer, and after a
-no match.
+Digits typed while something is said or fetched are kept for the next question. A key during a plain `say` cuts it short; if it is a
+digit, what would be said right after it is passed over too, up to the next question, fetch or `play` (which is heard to its end). Kept
+digits are forgotten by `confirm`, by what is said to the end, by a recording or transfer, and after a no match.
 
 Something that cannot be carried out raises `BrokenError` inside; `endings.fail` gives it its way: `failed`, `on failure`, or the end.
 A walk through `MOST_STATES` states without waiting is such a failure too. So `advance` itself never raises, and always ends.
@@ -35,7 +35,7 @@ from collections.abc import Callable
 from typing import Any
 
 from compiler.graph import Graph, Play
-from runtime.engine.commands import Accept, Silence
+from runtime.engine.commands import Accept
 from runtime.engine.endings import customer_left, fail, finish, lead_away, leave_flow, stop
 from runtime.engine.events import (
     AnyEvent,
@@ -67,6 +67,7 @@ from runtime.engine.walk import (
     GUARD_TIMER,
     HANG_UP,
     KEYS_TIMER,
+    LATE_HASH,
     LISTENING,
     LOST,
     MOST_TIMER,
@@ -195,9 +196,10 @@ def _say_failed(walk: Walk, event: SayFailed) -> Prepared | None:
 
 
 def _key(walk: Walk, event: Key) -> Prepared | None:
-    if walk.is_gone or event.key not in ALL_KEYS or len(event.key) != 1:
-        return None
     state = walk.state
+    walk.secret = state.is_secret if isinstance(state, QuestionState) else walk.machine.asks_secrets
+    if walk.is_gone or event.key not in ALL_KEYS or _is_late_hash(walk, event.key):
+        return None
     if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
         return on_key(walk, state, event.key)
     if isinstance(state, SpeechState) and walk.phase == SPEAKING:
@@ -207,21 +209,29 @@ def _key(walk: Walk, event: Key) -> Prepared | None:
     return None
 
 
+def _is_late_hash(walk: Walk, key: str) -> bool:
+    """Whether this `#` belongs to the number that was complete before it."""
+    until = walk.timers.get(LATE_HASH)
+    if until is None:
+        return False
+    walk.forget_timer(LATE_HASH)
+    return key == "#" and walk.at <= until
+
+
 def _key_while_speaking(walk: Walk, state: SpeechState, key: str) -> Prepared | None:
     if state.speech.to_the_end:
         return None
     _keep_key(walk, key)
     if state.kind is Play:
         return None
-    walk.emit(Silence(key=walk.key(), speak=walk.awaiting))
-    walk.wait("")
+    stop(walk)
+    walk.passes_over = key.isdigit()
     return walk.take("next")
 
 
 def _keep_key(walk: Walk, key: str) -> None:
-    """Keeps a key for the next question. Where any question of the centre asks for a secret, this one may: it is treated as one."""
-    walk.secret = walk.machine.asks_secrets
-    if len(walk.keys) < MOST_KEPT_KEYS:
+    """Keeps a digit for the next question."""
+    if key.isdigit() and len(walk.keys) < MOST_KEPT_KEYS:
         walk.keys += key
 
 

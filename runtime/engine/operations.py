@@ -60,8 +60,8 @@ def _enter(walk: Walk, state: Prepared) -> Prepared | None:
 
 
 def _say(walk: Walk, state: SpeechState) -> Prepared | None:
-    """Speaks; where nobody is left to hear it, goes on."""
-    if walk.is_gone:
+    """Speaks, and goes on where nobody is left to hear it or the customer has just cut short what came before."""
+    if walk.is_gone or (walk.passes_over and state.kind is Say and not state.speech.to_the_end):
         return walk.take("next")
     pieces = state.speech.pieces(walk)
     if not pieces:

@@ -17,7 +17,7 @@ GRAPH_BYTES = 16
 PHASES = ("", "speaking", "listening", "collecting", "requesting", "recording", "connecting", "connected")
 MEDIA = ("", "voice", "video", "chat", "message", "email")
 ENDINGS = ("", "hang up", "lost", "failure", "over")
-TIMERS = ("silence", "keys", "guard", "paused")
+TIMERS = ("silence", "keys", "guard", "paused", "late hash")
 MOST = "most."
 MOST_PLACES = 64
 

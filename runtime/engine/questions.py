@@ -7,7 +7,18 @@ the end. Keys typed before (`Walk.keys`) are the answer at once, without a promp
 
 from __future__ import annotations
 
-from runtime.engine.collector import NO_MATCH, Chosen, Collected, KeyTable, NoMatch, Verdict, Wait, choose, gather
+from runtime.engine.collector import (
+    BETWEEN_KEYS,
+    NO_MATCH,
+    Chosen,
+    Collected,
+    KeyTable,
+    NoMatch,
+    Verdict,
+    Wait,
+    choose,
+    gather,
+)
 from runtime.engine.commands import Silence, Speak
 from runtime.engine.endings import leave_flow
 from runtime.engine.expressions import BrokenError
@@ -15,7 +26,7 @@ from runtime.engine.machine import key_table
 from runtime.engine.prepared import Choice, Prepared, PreparedFlow, QuestionState, anywhere_choices
 from runtime.engine.timers import cancel_waits, pause
 from runtime.engine.understanding import recognise, understood
-from runtime.engine.walk import COLLECTING, KEYS_TIMER, LISTENING, NONE, SILENCE_TIMER, SPEAKING, Walk
+from runtime.engine.walk import COLLECTING, KEYS_TIMER, LATE_HASH, LISTENING, NONE, SILENCE_TIMER, SPEAKING, Walk
 
 
 def enter_question(walk: Walk, state: QuestionState) -> Prepared | None:
@@ -89,7 +100,6 @@ def end_listening(walk: Walk) -> None:
 
 def on_key(walk: Walk, state: QuestionState, key: str) -> Prepared | None:
     """A key while the question is asked."""
-    walk.secret = state.is_secret
     if not takes_keys(walk, state) or is_deaf(walk, state):
         return None
     before = walk.keys if walk.phase == COLLECTING else ""
@@ -172,6 +182,8 @@ def answer(walk: Walk, state: QuestionState, verdict: Verdict, typed: str, rest:
         return follow(walk, verdict.option)
     if isinstance(verdict, Collected):
         walk.keys = typed[verdict.used :] + rest
+        if typed[-1:].isdigit() and not walk.keys:
+            walk.timers = {**walk.timers, LATE_HASH: walk.at + BETWEEN_KEYS}
         walk.assign(state.variable, verdict.value)
         return walk.take("collected")
     walk.keys = ""

@@ -8,13 +8,15 @@
 `at most` does not count time in conversation nor time waiting for a written answer: while that lasts, `paused` holds the instant at
 which it began and the `most` timers do not fire; afterwards they are moved by as long. While a recording is made or another leg rings
 they do not fire either, but do count: both have limits of their own, and what is overdue is judged when they end.
+
+Who types as many digits as are asked for often presses `#` after them. Until `late hash` such a `#` is ignored.
 """
 
 from __future__ import annotations
 
 from runtime.engine.commands import CancelTimer
 from runtime.engine.position import Position
-from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MOST_TIMER, NONE, PAUSED, SILENCE_TIMER, Walk
+from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, NONE, PAUSED, SILENCE_TIMER, Walk
 
 EARLY = 50_000
 """How much too early, in microseconds, a timer may fire and still counts: clocks round. Earlier it is one that was moved since."""
@@ -33,7 +35,7 @@ def running(position: Position) -> dict[str, int]:
 
 def _set(timers: dict[str, int]) -> list[str]:
     is_paused = PAUSED in timers
-    return [name for name in timers if name != PAUSED and not (is_paused and is_most(name))]
+    return [name for name in timers if name not in MARKS and not (is_paused and is_most(name))]
 
 
 def is_most(name: str) -> bool:

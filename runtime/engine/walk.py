@@ -24,8 +24,10 @@ GONE = (HANG_UP, LOST)
 
 SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER = "silence", "keys", "guard"
 MOST_TIMER = "most."
-PAUSED = "paused"
-"""Not a timer: the instant at which the flows' own times stopped counting."""
+PAUSED, LATE_HASH = "paused", "late hash"
+MARKS = (PAUSED, LATE_HASH)
+"""No timers, though they stand among them: the instant at which the flows' own times stopped counting, and the one until which a `#`
+belongs to the number typed before it."""
 
 NONE: dict[str, Any] = {}
 """The empty dict that every position shares; nobody changes it."""
@@ -73,6 +75,7 @@ class Walk:
         "number",
         "origins",
         "outer",
+        "passes_over",
         "phase",
         "question_counts",
         "run",
@@ -81,7 +84,6 @@ class Walk:
         "service",
         "start",
         "state",
-        "steps",
         "taken",
         "timers",
         "values",
@@ -108,7 +110,7 @@ class Walk:
         self.origins: list[str] = []
         self.taken: list[tuple[str, str]] = []
         self.secret = False
-        self.steps = 0
+        self.passes_over = False
         self.outer: tuple[Frame, ...] = ()
         self.values = self.question_counts = self.counts = NONE
         self.flow = NO_FLOW

@@ -23,7 +23,9 @@ class VirtualTimer:
 
 
 class VirtualClock:
-    """Time that passes only when it is told to; calls are made in the order of their instants, then as they were asked for.
+    """Time that passes only when it is told to.
+
+    Calls are made in the order of their instants; those at one instant in the order they were asked for.
 
     Args:
         starts_at: Microseconds since the epoch, UTC.

@@ -4,8 +4,8 @@
         @pytest.fixture
         async def harness(self): ...
 
-A harness is one customer and the channel they reach the centre by. `features` says what the channel can do (`keys`, `text`,
-`recording`, `connecting`, `losing`, `files`); what it cannot do is not tested.
+A harness is one customer and the channel they reach the centre by. `features` says what the channel can do (`keys`,
+`text`, `recording`, `connecting`, `losing`, `files`); what it cannot do is not tested.
 """
 
 from __future__ import annotations
