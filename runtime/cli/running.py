@@ -7,8 +7,8 @@ import argparse
 from runtime.cli.parsing import SubParsers
 
 EPILOG = """The first start publishes DIR; later ones run the last published version, so that an unfinished edit
-meets no caller. With --watch every valid save is published, and an invalid one is told and changes nothing. SIGTERM or Ctrl-C takes no
-new calls and lets those that are up go on for a minute; a second one ends them.
+meets no caller. With --watch every valid save is published, and an invalid one is told and changes nothing. SIGTERM or
+Ctrl-C takes no new calls and lets those that are up go on for a minute; a second one ends them.
 
 Secrets of connectors stand in the file `secrets` of the state folder, one NAME=value a line, or in the environment as
 FLOWLANG_SECRET_NAME. FLOWLANG_METRICS_TOKEN lets whoever shows it read /metrics from another machine."""

@@ -29,7 +29,7 @@ from runtime.state_folder import StateFolder, StateFolderError
 from runtime.store.sqlite import SqliteStore
 from runtime.store.store import StoreError
 from runtime.web.app import make_app
-from runtime.web.server import WebServer, bind, run_loop
+from runtime.web.server import WebServer, bind
 from runtime.web.standing import Standing
 
 DRAINING = 60.0  # seconds that calls may go on once the centre is told to stop
@@ -57,7 +57,7 @@ def run_centre(options: Options) -> int:
             if version is None:
                 return FAULTS
             centre = RunningCentre(options, state, publications, version, bound)
-            return run_loop(lambda: centre.serve(is_new))
+            return asyncio.run(centre.serve(is_new))
         finally:
             bound.close()
             state.release()

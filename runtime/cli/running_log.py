@@ -5,9 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import traceback
 from datetime import UTC, datetime
 
 from flowlang.visible import shown
+
+
+def text_of(record: logging.LogRecord) -> str:
+    """What a record says, and where an error arose; an error's own text may hold a customer's words: it is left out."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None:
+        return record.getMessage()
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else "nowhere"
+    return f"{record.getMessage()} ({type(error).__name__} at {where})"
 
 
 class JsonLines(logging.Formatter):
@@ -16,7 +27,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
         at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        line = {"at": at, "level": record.levelname.lower(), "room": record.name, "text": shown(record.getMessage())}
+        line = {"at": at, "level": record.levelname.lower(), "room": record.name, "text": shown(text_of(record))}
         return json.dumps(line, ensure_ascii=False)
 
 
@@ -26,7 +37,7 @@ class PlainLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record."""
         at = datetime.fromtimestamp(record.created).strftime("%H:%M:%S")
-        return f"{at}  {record.levelname.lower():8} {shown(record.getMessage())}"
+        return f"{at}  {record.levelname.lower():8} {shown(text_of(record))}"
 
 
 def begin_logging() -> None:
