@@ -14,10 +14,12 @@ from __future__ import annotations
 from flowlang.layout import Lines, take_apart
 from flowlang.lexicon import Lexicon
 from flowlang.source import Span
-from flowlang.stack import END, CannotReadError, Stack
+from flowlang.stack import END, CannotReadError, Remembered, Stack
 from flowlang.stand_ins import declared_names, stand_in
 from flowlang.syntax import File, Flow, Parsed
-from flowlang.syntax_errors import Trouble, diagnostics, too_long
+from flowlang.reserved import reserved_names, reserved_targets
+from flowlang.scene import Trouble
+from flowlang.syntax_errors import diagnostics, faults_of_lines, faults_of_texts, too_long
 from flowlang.tables import Tables
 from flowlang.tokens import Line, Token
 from flowlang.tree_builder import TreeBuilder
@@ -68,29 +70,38 @@ class Reader:
         line = self.lines[place]
         if not self.settle(line):
             return self.behind(place, self.levels[-1])
-        remembered = self.stack.remember()
+        remembered = self.remember()
         try:
             self.read_words(line)
         except CannotReadError as error:
-            self.stack.come_back(remembered)
+            self.come_back(remembered)
             self.tell(line, "line", error.token, error.welcome)
             return self.stand_in(place)
         finally:
             self.before = line
         return place + 1
 
+    def remember(self) -> tuple[Remembered, tuple[int, ...]]:
+        """Where reading stands, to come back to."""
+        return self.stack.remember(), self.builder.remember()
+
+    def come_back(self, remembered: tuple[Remembered, tuple[int, ...]]) -> None:
+        """Forget what was read since."""
+        self.stack.come_back(remembered[0])
+        self.builder.come_back(remembered[1])
+
     def stand_in(self, place: int) -> int:
         """Read something in the place of a line that cannot be read; where to read on."""
         line = self.lines[place]
         has_more = place + 1 < len(self.lines) and self.lines[place + 1].indent > line.indent
-        self.builder.broken[line.number] = declared_names(line)
-        remembered = self.stack.remember()
+        self.builder.broken_lines[line.number] = declared_names(line)
+        remembered = self.remember()
         for tokens in stand_in(line, has_more):
             try:
                 for token in tokens:
                     self.stack.push(token, self.builder.token(token))
             except CannotReadError:
-                self.stack.come_back(remembered)
+                self.come_back(remembered)
                 continue
             self.last = tokens[-1]
             break
@@ -98,7 +109,7 @@ class Reader:
 
     def tell(self, line: Line, kind: str, token: Token, welcome: frozenset[str]) -> None:
         """Note a fault."""
-        self.troubles.append(Trouble(kind, line, token, welcome, self.before))
+        self.troubles.append(Trouble(kind, line, token, welcome, frozenset(self.stack.row), self.before))
 
     def tell_layout(self, line: Line, kind: str) -> None:
         """Note a fault of indentation."""
@@ -166,7 +177,7 @@ class Reader:
         if "_INDENT" not in self.stack.row:
             self.tell_layout(line, "indented")
             self.push_layout("BROKEN", "_NL", line=line)
-            self.builder.broken[line.number] = ()
+            self.builder.broken_lines[line.number] = ()
         if "_INDENT" not in self.stack.row or len(self.levels) > DEEPEST:
             self.tell_layout(line, "deep")
             return False
@@ -189,7 +200,7 @@ class Reader:
         if terminals(self.stack.row) != {"_INDENT"}:
             return
         self.tell(self.before, "nothing_below", self.last, frozenset())
-        self.builder.broken.setdefault(self.last.line, ())
+        self.builder.broken_lines.setdefault(self.last.line, ())
         self.push_layout("_INDENT", "BROKEN", "_NL", "_DEDENT")
 
     def push_layout(self, *kinds: str, line: Line | None = None) -> None:
@@ -208,13 +219,19 @@ def terminals(row: dict[str, int]) -> set[str]:
 def read(text: str, path: str, tables: Tables, lexicon: Lexicon) -> Parsed:
     """Read a text with the tables of a grammar; see `flowlang.parser.parse`."""
     if len(text) > LONGEST_TEXT:
-        return Parsed(File(path=path, flows=()), (too_long(path, len(text)),))
+        return Parsed(File(path=path, flows=()), diagnostics(path, [too_long()]))
     lines = take_apart(text)
     reader = Reader(path, lines, tables, lexicon)
     flows = reader.read()
     file = File(path=path, flows=flows, comments=lines.comments, blank_lines=lines.blank_lines, span=whole(lines))
-    found = diagnostics(path, lines, reader.troubles, reader.builder)
-    return Parsed(file, found[:MOST_DIAGNOSTICS])
+    faults = [
+        *faults_of_lines(lines, reader.troubles, tables.spellings),
+        *reader.builder.faults,
+        *faults_of_texts(reader.builder.mistakes),
+        *reserved_names(reader.builder.given, tables.spellings),
+        *reserved_targets(reader.builder.targets, tables.spellings),
+    ]
+    return Parsed(file, diagnostics(path, faults)[:MOST_DIAGNOSTICS])
 
 
 def whole(lines: Lines) -> Span:

@@ -16,6 +16,8 @@ Maker: TypeAlias = Callable[[Sequence[object], Token, Token], object]
 Chain: TypeAlias = "tuple[Chain | None, list[object]]"
 """A list that can grow without changing what was there: the list before it, and what came after."""
 
+Remembered: TypeAlias = tuple[list[int], list[object], list[Token], list[Token]]
+
 
 class CannotReadError(Exception):
     """The grammar has no place for a token here; `welcome` is what it has a place for."""
@@ -44,13 +46,14 @@ class Stack:
         self.firsts: list[Token] = []
         self.lasts: list[Token] = []
 
-    def remember(self) -> tuple[list[int], list[object], list[Token], list[Token]]:
+    def remember(self) -> Remembered:
         """Where reading stands now, to come back to."""
         return self.states[:], self.values[:], self.firsts[:], self.lasts[:]
 
-    def come_back(self, remembered: tuple[list[int], list[object], list[Token], list[Token]]) -> None:
+    def come_back(self, remembered: Remembered) -> None:
         """Forget what was read since."""
-        self.states, self.values, self.firsts, self.lasts = (part[:] for part in remembered)  # type: ignore[assignment]
+        states, values, firsts, lasts = remembered
+        self.states, self.values, self.firsts, self.lasts = states[:], values[:], firsts[:], lasts[:]
 
     @property
     def row(self) -> dict[str, int]:

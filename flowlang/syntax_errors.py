@@ -1,42 +1,71 @@
-"""The faults of a file's writing as diagnostics: which mistake it most likely was."""
+"""The faults of a file's writing as diagnostics, in the order of their places."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from flowlang.diagnostics import Diagnostic
-from flowlang.layout import Lines
+from flowlang.layout import LOOKS_LIKE_LINE, Lines, Refused
+from flowlang.mistakes import mistake
+from flowlang.placeholders import Mistake
+from flowlang.scene import LONGEST_WRITTEN, Scene, Trouble
 from flowlang.source import Location, Span
-from flowlang.tokens import Line, Token
-from flowlang.tree_builder import TreeBuilder
-from flowlang.values import Value
+from flowlang.tree_builder import Fault
+
+TAB = "\t"
 
 
-class Trouble(Value, frozen=True):
-    """What the reader found.
+def diagnostics(path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
+    """Faults as diagnostics, in the order of their places, each line's first alone where one character spoils it."""
+    ordered = sorted(faults, key=lambda one: (one.span.line, one.span.column, one.code))
+    return tuple(Diagnostic(one.code, Location(path, one.span), one.facts, variant=one.variant) for one in ordered)
 
-    Args:
-        kind: `line` for a line that cannot be read, else what is wrong with its place.
-        line: The line.
-        token: The first token there is no place for.
-        welcome: What there would have been a place for.
-        before: The line read before it.
+
+def faults_of_lines(lines: Lines, troubles: Iterable[Trouble], spellings: Mapping[str, str]) -> list[Fault]:
+    """What is wrong with characters, notes and lines.
+
+    Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow from it.
     """
-
-    kind: str
-    line: Line
-    token: Token
-    welcome: frozenset[str]
-    before: Line
+    spoilt = {one.span.line for one in lines.refused}
+    found = [mistake(Scene(one, spellings)) for one in troubles if one.line.number not in spoilt]
+    return [*refused(lines.refused), *lookalikes(lines), *found]
 
 
-def diagnostics(path: str, lines: Lines, troubles: list[Trouble], builder: TreeBuilder) -> tuple[Diagnostic, ...]:
-    """All faults of a file, in the order of their places."""
-    found = [Diagnostic("F100", Location(path, one.token.span), {"written": one.token.text[:40]}, variant=one.kind) for one in troubles]
-    found += [Diagnostic(one.code, Location(path, one.span), one.facts, variant=one.variant) for one in builder.faults]
-    found += [Diagnostic("F111", Location(path, one.span), {"written": one.written[:40]}, variant=one.variant) for one in builder.mistakes]
-    found += [Diagnostic("F112", Location(path, one.span)) for one in lines.refused]
-    return tuple(sorted(found, key=lambda one: (one.location.span.line, one.location.span.column)))
+def refused(characters: Iterable[Refused]) -> list[Fault]:
+    """The first refused character of each line."""
+    first: dict[int, Refused] = {}
+    for one in characters:
+        first.setdefault(one.span.line, one)
+    return [Fault("F102", one.span, variant(one.character), number(one.character)) for one in first.values()]
 
 
-def too_long(path: str, length: int) -> Diagnostic:
+def variant(character: str) -> str:
+    """Which wording of F102 fits: a tab, a mark that turns the direction of writing, or any other."""
+    if character == TAB:
+        return ""
+    return "turning" if "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069" else "control"
+
+
+def number(character: str) -> dict[str, str]:
+    """The number of a character that cannot be shown."""
+    return {} if character == TAB else {"number": f"U+{ord(character):04X}"}
+
+
+def lookalikes(lines: Lines) -> list[Fault]:
+    """Notes that look like an option which somebody switched off."""
+    return [Fault("F126", one.span) for one in lines.comments if LOOKS_LIKE_LINE.match(one.text)]
+
+
+def faults_of_texts(mistakes: Iterable[Mistake]) -> list[Fault]:
+    """What is wrong within texts."""
+    variants = {"unclosed": ""}
+    return [
+        Fault("F105", one.span, variants.get(one.variant, one.variant), {"written": one.written[:LONGEST_WRITTEN]})
+        for one in mistakes
+    ]
+
+
+def too_long() -> Fault:
     """A text that is too long to be read."""
-    return Diagnostic("F101", Location(path, Span(1, 1, 1, 1)), {"length": str(length)})
+    return Fault("F101", Span(1, 1, 1, 2))
+

@@ -76,16 +76,28 @@ def readable(items: Iterable[T]) -> tuple[T, ...]:
 
 
 class TreeBuilder:
-    """The functions, and what they find wrong on the way.
+    """The functions, and what they find on the way.
 
-    Args:
-        broken: The numbers of the lines that could not be read, by the names that stand in them; the reader adds to it.
+    `faults` and `mistakes` are what is wrong, `given` the names that the author gave, `targets` the names behind `->`.
+    `broken_lines` holds the numbers of the lines that could not be read, with the names they would have declared; the reader
+    adds to it.
     """
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.mistakes: list[Mistake] = []
-        self.broken: dict[int, tuple[s.Identifier, ...]] = {}
+        self.given: list[s.Identifier] = []
+        self.targets: list[s.Identifier] = []
+        self.broken_lines: dict[int, tuple[s.Identifier, ...]] = {}
+
+    def remember(self) -> tuple[int, ...]:
+        """How much was found so far, to come back to."""
+        return len(self.faults), len(self.mistakes), len(self.given), len(self.targets)
+
+    def come_back(self, remembered: tuple[int, ...]) -> None:
+        """Forget what was found since."""
+        for found, length in zip((self.faults, self.mistakes, self.given, self.targets), remembered, strict=True):
+            del found[length:]  # type: ignore[attr-defined]
 
     # --- words -------------------------------------------------------------------------------------------------------
 
@@ -103,7 +115,7 @@ class TreeBuilder:
         """`6s`."""
         digits = token.text.rstrip("mshdw")
         if len(digits) > LONGEST_NUMBER:
-            self.faults.append(Fault("F119", span, "duration"))
+            self.faults.append(Fault("F115", span, "huge"))
             return s.Duration(span=span, microseconds=0, written=token.text[-1:])
         return s.Duration(
             span=span, microseconds=int(digits) * MICROSECONDS[token.text[len(digits) :]], written=token.text
@@ -169,6 +181,7 @@ class TreeBuilder:
 
     def parameter(self, span: Span, name: s.Identifier, type: s.TypeExpression) -> s.Parameter:
         """`account : digits(6)`."""
+        self.given.append(name)
         return s.Parameter(span=span, name=name, type=type)
 
     def parameters(self, span: Span, *parameters: s.Parameter | None) -> tuple[s.Parameter, ...]:
@@ -320,6 +333,7 @@ class TreeBuilder:
     ) -> s.Fetch:
         """`fetch bill from crm.last_bill(account) within 3s`."""
         within, meanwhile = rest
+        self.given.append(variable)
         return s.Fetch(
             span=span,
             variable=variable,
@@ -364,7 +378,7 @@ class TreeBuilder:
         fields: dict[str, Any] = {}
         for span, clause in clauses:
             if clause.field in fields:
-                self.faults.append(Fault("F120", span, facts={"written": clause.field.replace("_", " ")}))
+                self.faults.append(Fault("F120", span))
             fields[clause.field] = clause.value
         return fields
 
@@ -402,7 +416,7 @@ class TreeBuilder:
         """`tomorrow at 18:00`."""
         hour, minute = at.text.split(":")
         if int(hour) > 23 or int(minute) > 59:
-            self.faults.append(Fault("F119", at.span, facts={"written": at.text}))
+            self.faults.append(Fault("F115", at.span, "clock", {"written": at.text}))
         return s.Retry(span=span, day=day, at=at.text)
 
     def retry_in(self, span: Span, after: s.Duration) -> s.Retry:
@@ -413,6 +427,7 @@ class TreeBuilder:
         self, span: Span, variable: s.Identifier, type: s.TypeExpression, ending_on: s.Identifier | None
     ) -> s.Collect:
         """`collect account as digits(6)`."""
+        self.given.append(variable)
         return s.Collect(span=span, variable=variable, type=type, ending_on=ending_on)
 
     def confirm(self, span: Span) -> s.Confirm:
@@ -468,6 +483,7 @@ class TreeBuilder:
 
     def goto(self, span: Span, target: s.Identifier, times: int | None, then: s.Body | None) -> s.Goto:
         """`-> ask again twice, then end`."""
+        self.targets.append(target)
         return s.Goto(span=span, target=target, times=times, then=then)
 
     def again(self, span: Span, times: int | None, then: s.Body | None) -> s.Again:
@@ -479,7 +495,7 @@ class TreeBuilder:
         if times.kind != "NUMBER":
             return 1 if times.kind == "ONCE" else 2
         if not times.text.isdecimal() or not 1 <= int(times.text[:4]) <= 999 or len(times.text) > 3:
-            self.faults.append(Fault("F121", times.span, facts={"written": times.text[:20]}))
+            self.faults.append(Fault("F118", times.span, "count", {"written": times.text[:20]}))
             return 1
         return int(times.text)
 
@@ -520,7 +536,7 @@ class TreeBuilder:
             return self.block_body(span, *items)  # type: ignore[arg-type]
         for item in items:
             if not isinstance(item, s.Rung | Broken):
-                self.faults.append(Fault("F122", item.span))
+                self.faults.append(Fault("F121", item.span))
         self.check_rungs(rungs)
         return s.Ladder(span=span, rungs=rungs)
 
@@ -529,7 +545,7 @@ class TreeBuilder:
         for place, rung in enumerate(rungs, start=1):
             last = place == len(rungs)
             if rung.number != place and not (rung.number is None and last):
-                self.faults.append(Fault("F123", Span(rung.span.line, rung.span.column, rung.span.line, rung.span.column + 1)))
+                self.faults.append(Fault("F121", Span(rung.span.line, rung.span.column, rung.span.line, rung.span.column + 1), "order"))
                 return
 
     def rung(self, span: Span, number: int | None, body: s.Body) -> s.Rung:
@@ -589,11 +605,12 @@ class TreeBuilder:
         """`"billing"`."""
         runs = [part for part in text.parts if isinstance(part, s.TextRun)]
         if len(runs) != len(text.parts) or not "".join(run.text for run in runs).strip():
-            self.faults.append(Fault("F124", span))
+            self.faults.append(Fault("F117", span, "word"))
         return s.WordLabel(span=span, text="".join(run.text for run in runs))
 
     def shape_label(self, span: Span, type: s.TypeExpression, variable: s.Identifier) -> s.ShapeLabel:
         """`digits(4) as extension`."""
+        self.given.append(variable)
         return s.ShapeLabel(span=span, type=type, variable=variable)
 
     # --- queues ------------------------------------------------------------------------------------------------------
@@ -617,7 +634,7 @@ class TreeBuilder:
     def level(self, token: Token) -> int:
         """The level of a skill."""
         if not token.text.isdecimal() or len(token.text) > 4:
-            self.faults.append(Fault("F118", token.span, "level", {"written": token.text[:20]}))
+            self.faults.append(Fault("F118", token.span, facts={"written": token.text[:20]}))
             return 0
         return int(token.text)
 
@@ -653,7 +670,7 @@ class TreeBuilder:
         """What the customer hears and may choose while waiting."""
         plays = only(s.Play, items)
         for more in plays[1:]:
-            self.faults.append(Fault("F125", more.span))
+            self.faults.append(Fault("F120", more.span))
         return s.WhileWaiting(
             span=span,
             play=plays[0] if plays else None,
@@ -666,16 +683,19 @@ class TreeBuilder:
 
     def step(self, span: Span, name: s.Identifier, *statements: s.Statement | Broken) -> s.Step:
         """`step balance`."""
+        self.given.append(name)
         return s.Step(span=span, name=name, statements=readable(statements))  # type: ignore[arg-type]
 
     def menu(self, span: Span, name: s.Identifier, *items: object) -> s.Menu:
         """`menu options`."""
+        self.given.append(name)
         return s.Menu(
             span=span, name=name, says=only(s.Say, items), options=only(s.Option, items), exits=only(s.Exit, items)
         )
 
     def queue(self, span: Span, name: s.Identifier, queue: s.Identifier, *items: object) -> s.QueueBlock:
         """`queue operators in customer_care`."""
+        self.given.append(name)
         settings = tuple(item for item in items if not isinstance(item, s.Exit | Broken))
         return s.QueueBlock(span=span, name=name, queue=queue, settings=settings, exits=only(s.Exit, items))  # type: ignore[arg-type]
 
@@ -696,6 +716,7 @@ class TreeBuilder:
         kept_with: s.Identifier | None,
     ) -> s.Variable:
         """`var account : digits(6) or nothing`."""
+        self.given.append(name)
         return s.Variable(span=span, name=name, type=type, value=value, kept_with=kept_with)
 
     def silence(self, span: Span, times: tuple[s.TimeOn, ...]) -> s.Silence:
@@ -722,6 +743,7 @@ class TreeBuilder:
         self, span: Span, name: s.Identifier, results: tuple[s.Parameter, ...] | None
     ) -> s.OutcomeDeclaration:
         """`outcome given_up`."""
+        self.given.append(name)
         return s.OutcomeDeclaration(span=span, name=name, results=results or ())
 
     def flow(
@@ -733,6 +755,7 @@ class TreeBuilder:
         *items: object,
     ) -> s.Flow:
         """`flow main "Acme Energia"`."""
+        self.given.append(name)
         blocks: tuple[s.Block, ...] = tuple(item for item in items if isinstance(item, s.Step | s.Menu | s.QueueBlock))
         head: tuple[s.HeadLine, ...] = tuple(
             item
@@ -741,7 +764,7 @@ class TreeBuilder:
         )
         for line in head:
             if blocks and line.span.line > blocks[0].span.line:
-                self.faults.append(Fault("F126", line.span))
+                self.faults.append(Fault("F122", line.span))
         return s.Flow(
             span=span,
             name=name,
@@ -754,11 +777,11 @@ class TreeBuilder:
 
     def unreadable(self, span: Span, blocks: tuple[s.Block, ...]) -> tuple[s.Identifier, ...]:
         """The names of blocks with lines that could not be read, and the names such lines would have declared."""
-        lines = [line for line in self.broken if span.line <= line <= span.end_line]
+        lines = [line for line in self.broken_lines if span.line <= line <= span.end_line]
         if not lines:
             return ()
         hurt = [block.name for block in blocks if any(block.span.line <= at <= block.span.end_line for at in lines)]
-        return tuple(hurt + [name for line in lines for name in self.broken[line]])
+        return tuple(hurt + [name for line in lines for name in self.broken_lines[line]])
 
     def start(self, span: Span, *flows: s.Flow | Broken) -> tuple[s.Flow, ...]:
         """All flows of a file."""
