@@ -73,3 +73,15 @@ def to_ulaw(samples: Samples) -> bytes:
     exponent = np.floor(np.log2(size)).astype(np.int32) - 7
     mantissa = (size >> (exponent + 3)) & 15
     return bytes((~(np.where(wide < 0, 0x80, 0) | (exponent << 4) | mantissa) & 0xFF).astype(np.uint8).tobytes())
+
+
+def likeness(heard: Samples, expected: Samples) -> float:
+    """How well the best place in what was heard fits what was expected, -1 to 1 (normalised cross-correlation)."""
+    if len(heard) < len(expected):
+        return 0.0
+    whole, part = heard.astype(np.float64), expected.astype(np.float64)
+    size = 1 << (len(whole) + len(part)).bit_length()
+    products = np.fft.irfft(np.fft.rfft(whole, size) * np.conj(np.fft.rfft(part, size)), size)
+    sums = np.concatenate(([0.0], np.cumsum(whole**2)))
+    energies = sums[len(part) :] - sums[: -len(part)]
+    return float(np.max(products[: len(energies)] / np.sqrt(np.maximum(energies, 1.0) * np.sum(part**2))))
