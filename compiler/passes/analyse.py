@@ -7,12 +7,12 @@ nothing recurses, however large a centre grows. Each check is a function that gi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from compiler.graph import Graph, SourceMap
 from compiler.passes.analyse_figures import NO_LIMIT, VOICE, Added, measured
 from compiler.passes.analyse_keys import inherited, unclear_answers
-from compiler.passes.analyse_loops import BY_ITSELF, WITHOUT_AN_ANSWER, endless, recursion, unanswered, ways
+from compiler.passes.analyse_loops import BY_ITSELF, WITHOUT_AN_ANSWER, Found, endless, recursion, unanswered, ways
 from compiler.passes.analyse_outline import Map, step_of, survey
 from compiler.passes.analyse_paths import (
     dead_ends,
@@ -43,21 +43,26 @@ def analyse(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) ->
 
 def _everything(centre: Map) -> Iterator[Diagnostic]:
     by_itself = ways(centre, BY_ITSELF)
-    circles = list(endless(centre, by_itself))
-    told = frozenset(state_id for states, _ in circles for state_id in states)
+    worst = list(endless(centre, by_itself))
+    told = states_of(worst)
+    worst += [found for one in centre.outlines.values() for found in dead_ends(centre, one, told)]
     yield from recursion(centre)
-    yield from (diagnostic for _, diagnostic in circles)
-    yield from unanswered(centre, ways(centre, WITHOUT_AN_ANSWER), told)
+    yield from (diagnostic for _, diagnostic in worst)
+    yield from unanswered(centre, ways(centre, WITHOUT_AN_ANSWER), states_of(worst))
     yield from unused_flows(centre)
     anywhere = inherited(centre)
     for name, one in centre.outlines.items():
         yield from unreachable(centre, one)
-        yield from dead_ends(centre, one, told)
         yield from never_given(centre, one)
         yield from failing_failure(centre, one, by_itself)
         yield from same_branches(centre, one)
         yield from unclear_answers(centre, one, anywhere[name])
     yield from beyond_measure(centre)
+
+
+def states_of(found: Iterable[Found]) -> frozenset[str]:
+    """Every state of which something was found."""
+    return frozenset(state_id for states, _ in found for state_id in states)
 
 
 def beyond_measure(centre: Map) -> Iterator[Diagnostic]:

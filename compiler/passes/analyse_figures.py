@@ -171,9 +171,8 @@ Exits = list[tuple[int, Sum]]
 class _Walk:
     """One measure over one flow.
 
-    `adds` is what each state adds; its exits carry on the same, but for the states in `exits`, which carry on what is said there.
-    `through` and `fresh` are the most that arrives at each state, with what was brought along and without; `came_from` says
-    from where.
+    `adds` is what each state adds; its exits carry on the same, but for the states in `exits`. `through` and `fresh`
+    are the most that arrives at each state, with what was brought along and without; `came_from` says from where.
     """
 
     def __init__(self, one: Outline, measure: Measure, silence: int, wholes: dict[str, Whole]) -> None:

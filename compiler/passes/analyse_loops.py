@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compiler.graph import Count, Do, Enter, Give, Ladder, Question, Record, State, Transfer
+from compiler.graph import Count, Do, Give, Ladder, Question, Record, State, Transfer
 from compiler.passes.analyse_counting import uncounted
-from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, step_of
+from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, is_block, step_of
 from compiler.topology import Links, knots, reachable, shortest_circle, within
 from flowlang.diagnostics import Diagnostic, Note, Severity
+from flowlang.source import Location
 from flowlang.values import Value
 
 NO_EXITS: frozenset[str] = frozenset()
@@ -30,6 +31,9 @@ WITHOUT_AN_ANSWER = {**BY_ITSELF, Question: frozenset(("no input",)), Record: fr
 """The same, for a caller who stays on the line and never does anything."""
 
 MOST_NOTES = 6
+
+Found = tuple[frozenset[str], Diagnostic]
+"""The states something was found of, and what is to be said."""
 
 
 class Ways(Value, frozen=True):
@@ -96,8 +100,8 @@ def fails(state: State, passed: Mapping[str, frozenset[str]]) -> bool:
 # --- round and round ------------------------------------------------------------------------------------------------
 
 
-def endless(centre: Map, by_itself: Ways) -> Iterator[tuple[frozenset[str], Diagnostic]]:
-    """Each circle that a call goes round by itself: the states of its knot, and what is to be said."""
+def endless(centre: Map, by_itself: Ways) -> Iterator[Found]:
+    """Each circle that a call goes round by itself."""
     for name, one in centre.outlines.items():
         links = by_itself.links[name]
         for knot in knots(links):
@@ -132,7 +136,7 @@ def timed_flows(centre: Map) -> frozenset[str]:
 
 def _told(centre: Map, one: Outline, taken: Ways, group: list[int], code: str, severity: Severity) -> Diagnostic:
     states = one.flow.states
-    start = next((number for number in group if type(states[number].does) is Enter), group[0])
+    start = next((number for number in group if is_block(states[number].id)), group[0])
     links = taken.links[one.flow.name]
     circle = shortest_circle(within(links, group), start)
     steps = list(dict.fromkeys(step_of(states[number].id) for number in circle))
@@ -149,7 +153,7 @@ def _notes(centre: Map, one: Outline, taken: Ways, circle: list[int]) -> Iterato
         state = states[number]
         if isinstance(state.does, Do):
             yield from _through(centre, state, states[following].id, taken)
-        elif type(state.does) is Enter and number != circle[0]:
+        elif is_block(state.id) and number != circle[0]:
             yield Note(centre.place(state.id), "then", {"name": step_of(state.id)})
     last = states[circle[-1]]
     yield Note(centre.place(last.id), "back", {"name": step_of(states[circle[0]].id)})
@@ -172,7 +176,9 @@ def _through(centre: Map, state: State, following: str, taken: Ways) -> Iterator
 
 def _few(notes: list[Note]) -> tuple[Note, ...]:
     """The notes, each place once, and of many the first ones and the last."""
-    places = {note.location: note for note in notes}
+    places: dict[Location, Note] = {}
+    for note in notes:
+        places.setdefault(note.location, note)
     kept = list(places.values())
     return tuple(kept if len(kept) <= MOST_NOTES else [*kept[: MOST_NOTES - 1], kept[-1]])
 

@@ -89,6 +89,11 @@ def step_of(state_id: str) -> str:
     return state_id.split("/", 2)[1] if "/" in state_id else ""
 
 
+def is_block(state_id: str) -> bool:
+    """Whether a step, menu or queue begins with this state."""
+    return state_id.count("/") == 1
+
+
 def is_reportable(state_id: str) -> bool:
     """Whether a state stands for something written: the one that stands for an unknown name (`main/?`) does not."""
     return step_of(state_id) != "?"

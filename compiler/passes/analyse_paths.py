@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compiler.graph import Do, End, Give, Question
-from compiler.passes.analyse_loops import Ways, fails
-from compiler.passes.analyse_outline import Map, Outline, is_reportable, step_of
+from compiler.passes.analyse_loops import Found, Ways, fails
+from compiler.passes.analyse_outline import Map, Outline, is_block, is_reportable, step_of
 from compiler.topology import Links, backwards, knots, reachable, within
 from flowlang.diagnostics import Diagnostic, Note, Severity
 
@@ -73,7 +73,7 @@ def _new(links: list[list[int]], node: int, named: bytearray) -> list[int]:
 # --- nobody leaves --------------------------------------------------------------------------------------------------
 
 
-def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Diagnostic]:
+def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Found]:
     """Steps from which a call can neither end nor come back with an outcome; what only leads into them is not named.
 
     `told` are states of which worse was said. A flow with a time of its own ends by that.
@@ -91,7 +91,7 @@ def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Diagn
             steps = list(dict.fromkeys(step_of(one) for one in ids))
             facts = {"name": steps[0], "others": ", ".join(f"`{step}`" for step in steps[1:])}
             place = centre.place(f"{one.flow.name}/{steps[0]}")
-            yield Diagnostic("F411", place, facts, variant="several" if steps[1:] else "")
+            yield frozenset(ids), Diagnostic("F411", place, facts, variant="several" if steps[1:] else "")
 
 
 def _real_links(centre: Map, one: Outline) -> Links:
@@ -192,7 +192,7 @@ def _chain(one: Outline, entry: int | None) -> tuple[list[object], int | None]:
     done: list[object] = []
     while entry is not None and len(done) < LONGEST_COMPARED:
         state = one.flow.states[entry]
-        if len(state.exits) > 1 or state.id.count("/") < 2:
+        if len(state.exits) > 1 or is_block(state.id):
             return done, entry
         done.append(state.does)
         if not state.exits:
