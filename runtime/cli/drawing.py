@@ -71,6 +71,10 @@ def picture(graph: Graph, flow: str | None, format: str) -> bytes:
     dot = to_dot(graph, flow)
     if format == "dot":
         return dot.encode("utf-8")
+    from visualizer.render import DrawingError
     from visualizer.render import render as draw
 
-    return draw(dot, format)
+    try:
+        return draw(dot, format)
+    except DrawingError as error:
+        raise CannotError(str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -36,12 +37,33 @@ def test_a_centre_with_faults_leaves_no_file(here: Path, capsys: Captured, comma
     assert list(here.glob("graph.*")) == []
 
 
-@pytest.mark.parametrize(("ending", "beginning"), [("dot", b"digraph"), ("mmd", b"stateDiagram")])
+@pytest.mark.parametrize(("ending", "beginning"), [("dot", b"digraph"), ("mmd", b"flowchart")])
 def test_a_picture_as_text(here: Path, capsys: Captured, ending: str, beginning: bytes) -> None:
     centre(here / "flows")
     assert main(["draw", "flows", "-o", f"centre.{ending}"]) == 0
     assert capsys.readouterr() == ("", "")
     assert beginning in (here / f"centre.{ending}").read_bytes()[:400]
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="graphviz is not installed")
+@pytest.mark.parametrize(
+    ("ending", "beginning"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("SVG", b"<?xml")]
+)
+def test_a_picture(here: Path, ending: str, beginning: bytes) -> None:
+    centre(here / "flows")
+    assert main(["draw", "flows", "-o", f"centre.{ending}"]) == 0
+    assert (here / f"centre.{ending}").read_bytes().startswith(beginning)
+
+
+def test_without_graphviz(here: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    centre(here / "flows")
+    monkeypatch.setenv("PATH", str(here))
+    assert main(["draw", "flows", "-o", "centre.svg"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "flowlang: the program `dot` is missing; install Debian's package graphviz\n",
+    )
+    assert not (here / "centre.svg").exists()
 
 
 def test_one_flow_alone(here: Path) -> None:

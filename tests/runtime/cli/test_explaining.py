@@ -33,7 +33,7 @@ def test_headings_are_strong_on_a_terminal(capsys: pytest.CaptureFixture[str], m
 @pytest.mark.parametrize(
     ("code", "complaint"),
     [
-        ("F9911", "flowlang: no message has the code `F9911`; the nearest is F991\n"),
+        ("XF991", "flowlang: no message has the code `XF991`; the nearest is F991\n"),
         ("billing", "flowlang: no message has the code `billing`; `flowlang explain` lists them all\n"),
         ("../en/F991", "flowlang: no message has the code `../en/F991`; `flowlang explain` lists them all\n"),
     ],
