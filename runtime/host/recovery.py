@@ -26,6 +26,9 @@ from runtime.host.segments import closed
 from runtime.host.version import Version
 from runtime.store.records import Change, InteractionRecord, JournalRow, LiveRun
 
+GONE = ("hang up", "lost")
+"""How a position says that its customer has left: such a run only finishes its `on hang up`, and needs no call."""
+
 RESTARTED = "the centre was restarted"
 UNKNOWN = "the centre was restarted; nobody knows whether it was done"
 
@@ -70,7 +73,7 @@ class Recovery:
             log.error("%s: cannot be taken up: %s", live.id, error)
             self._close(live, record, "its version or position cannot be read")
             return
-        if run.channel is None:
+        if run.channel is None and run.position.ending not in GONE:
             self._lose(run, pending)
         else:
             self._take_up(run, pending)
