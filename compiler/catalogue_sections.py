@@ -11,7 +11,7 @@ from compiler.catalogue_lines import check_media, read_lines, read_outbound, rea
 from compiler.catalogue_nodes import Mapping, Node, Report, Scalar
 from compiler.catalogue_prompts import read_prompts, read_translations
 from compiler.catalogue_references import Names, entries, names_of, refer, several
-from compiler.catalogue_values import currency, language, zone
+from compiler.catalogue_values import currency, language, short, zone
 
 VERSION = "1"
 SECTIONS = ("lines", "services", "trunks", "calendars", "records", "connectors", "queues", "campaigns", "skills")
@@ -32,7 +32,9 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
     names = names_of(centre, SECTIONS)
     written = centre.texts("languages", required=True)
     spoken = several(written, report, language)
-    listed = tuple(text.text for text in written)  # those of a wrong list too, so that one mistake is told once
+    listed = tuple(
+        way for text in written for way in (text.text, short(text.text))
+    )  # wrong ones too: told once is enough
     name, zone_name = centre.text("name", required=True), _zone(centre, names)
     trunks = read_trunks(centre.get("trunks"), report)
     lines = read_lines(centre.get("lines"), names, report)

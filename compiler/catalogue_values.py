@@ -100,8 +100,13 @@ def _cities() -> dict[str, str]:
 
 def language(scalar: Scalar, report: Report) -> str | None:
     """A language the runtime speaks."""
-    short = scalar.text.strip().casefold()[:2]  # `english`, `EN`, `en-GB`
-    return _one_of(scalar, report, ("F916", "language"), LANGUAGES, short if short in LANGUAGES else None)
+    meant = short(scalar.text)
+    return _one_of(scalar, report, ("F916", "language"), LANGUAGES, meant if meant in LANGUAGES else None)
+
+
+def short(text: str) -> str:
+    """The two letters of a language that was written otherwise: `english`, `EN`, `en-GB`."""
+    return text.strip().casefold()[:2]
 
 
 def medium(scalar: Scalar, report: Report) -> str | None:

@@ -25,8 +25,8 @@ from flowlang.diagnostics import Severity
 
 WORDS = sorted({*CENTRE, *LINE, *SERVICE, *TRUNK, *OUTBOUND, *CALENDAR, *HOLIDAYS, *VARIANT, *CONNECTOR, *OPERATION})
 SINGLE = """\
-main|+390299900|en|it|1|IT|EUR|Europe/Rome|voice|mon-fri|08:30-18:00|22:00-06:00|12-24|2026-02-30|all day|closed|digits(6)|
-list of Bill|text or nothing|404|3s|yes|/a/{b}|https://crm.example.com|127.0.0.0/8|10.0.0.9:5060|sounds/beep.wav|
+main|+390299900|en|it|1|IT|EUR|Europe/Rome|voice|mon-fri|08:30-18:00|22:00-06:00|12-24|2026-02-30|all day|closed|
+digits(6)|list of Bill|text or nothing|404|3s|yes|/a/{b}|https://crm.example.com|127.0.0.0/8|10.0.0.9:5060|sounds/beep.wav|
 {secret key}||~|e\u0301"""
 VALUES = st.sampled_from(SINGLE.replace("\n", "").split("|"))
 LEAVES = VALUES | st.text(max_size=12)
