@@ -23,7 +23,7 @@ from flowlang.values import Value
 CATALOGUE = "centre.yaml"
 FLOW = ".flow"
 UNUSED_FLOW = "F417"
-FLOW_NAMES = frozenset(("F205", "F216"))
+FLOW_NAMES = frozenset(("F201.flow", "F205", "F205.did_you_mean", "F216", "F216.service", "F590"))
 """Codes of flows that were named and could not be used: they may be meant by what seems unused."""
 
 
@@ -102,7 +102,11 @@ def _compile(
 
 def _is_guess(proof: Diagnostic, reported: list[Diagnostic], centre: Centre) -> bool:
     """Whether a flow only seems unused, because what uses it was not understood."""
-    return proof.code == UNUSED_FLOW and not (centre.is_whole and FLOW_NAMES.isdisjoint(one.code for one in reported))
+    return proof.code == UNUSED_FLOW and not (centre.is_whole and FLOW_NAMES.isdisjoint(map(_named, reported)))
+
+
+def _named(one: Diagnostic) -> str:
+    return f"{one.code}.{one.variant}".removesuffix(".")
 
 
 def _graph(catalogue: Catalogue, lowered: Mapping[str, Lowered]) -> Graph:

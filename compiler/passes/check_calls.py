@@ -55,6 +55,5 @@ def _unknown_calendar(node: syntax.Name, scope: Scope) -> None:
 
 
 def _unknown_state(node: syntax.Call, calendar: str, states: tuple[str, ...], scope: Scope) -> None:
-    meant = nearest(node.function.text, states)
-    facts = {"name": node.function.text, "calendar": calendar, "states": ", ".join(states), "suggestion": meant or ""}
-    scope.report.error("F215", node.function.span, "state_did_you_mean" if meant else "state", **facts)
+    facts = {"name": node.function.text, "calendar": calendar, "known": ", ".join(states)}
+    scope.report.error("F215", node.function.span, "state", None, **facts)

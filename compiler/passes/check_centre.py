@@ -63,6 +63,5 @@ def _media(centre: Centre, unit: Unit) -> None:
     named.extend(medium for time in times for medium in time.media)
     for medium in named:
         if medium.text not in MEDIA:
-            meant = nearest(medium.text, MEDIA)
-            facts = {"name": medium.text, "known": ", ".join(MEDIA), "suggestion": meant or ""}
-            centre.report(unit.path).error("F213", medium.span, "medium_did_you_mean" if meant else "", None, **facts)
+            facts = {"name": medium.text, "known": ", ".join(MEDIA)}
+            centre.report(unit.path).error("F213", medium.span, "", None, **facts)

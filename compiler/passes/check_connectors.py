@@ -21,8 +21,6 @@ def operation_of(node: syntax.Fetch | syntax.Store, scope: Scope) -> ConnectorOp
     facts = {"name": f"{node.connector.text}.{operation.name}", "method": operation.method}
     if isinstance(node, syntax.Fetch) and operation.method.upper() != READS:
         scope.report.error("F309", node.operation.span, "", note, **facts)
-    elif isinstance(node, syntax.Fetch) and operation.gives is None:
-        scope.report.error("F309", node.operation.span, "nothing", note, **facts)
     elif isinstance(node, syntax.Store) and operation.method.upper() == READS:
         scope.report.error("F309", node.operation.span, "store", note, **facts)
     return operation

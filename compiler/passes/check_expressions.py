@@ -16,7 +16,6 @@ from compiler.passes.check_typed import Evaluate, Typed, composed, constant, exp
 from compiler.passes.check_types import ERROR, marked
 from compiler.types import DURATION, NOTHING, NUMBER, TEXT, YES_NO, Type
 from flowlang import syntax
-from flowlang.similar import nearest
 
 LONGEST_NUMBER = 15  # characters
 
@@ -59,9 +58,7 @@ def _choice(node: syntax.Name, scope: Scope, expected: Type) -> Typed | None:
         return constant(node.text, expected, node.span)
     if node.text in BUILT_IN or node.text == "message":
         return None
-    meant = nearest(node.text, expected.choices)
-    facts = {"name": node.text, "choices": ", ".join(expected.choices), "suggestion": meant or ""}
-    scope.report.error("F203", node.span, "choice_did_you_mean" if meant else "choice", **facts)
+    scope.report.error("F203", node.span, "choice", name=node.text, known=", ".join(expected.choices))
     return unknown(node.span)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from compiler import graph
 from compiler.passes.check_scope import Need
-from compiler.passes.check_variables import first_known
 from compiler.passes.lower_draft import Draft, Filling
 
 Keys = frozenset[str]
@@ -35,7 +34,7 @@ def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
     """The keys that have a value on every way into each state that can be reached."""
     known: dict[str, Keys] = {}
     interrupts = _interrupts(flow)
-    waiting: list[tuple[str, Keys]] = [(flow.entry, first_known(draft.scope))]
+    waiting: list[tuple[str, Keys]] = [(flow.entry, draft.scope.first_known)]
     states = {state.id: state for state in flow.states}
     while waiting:
         id, coming = waiting.pop()
@@ -70,10 +69,8 @@ def _report(need: Need, draft: Draft) -> None:
     if declared is not None and name in scope.unreadable:
         return
     note = scope.report.note(declared.span, "declared") if declared and declared.span != need.span else None
-    if "." in need.key and not need.key.startswith("interaction."):
+    if ("." in need.key and not need.key.startswith("interaction.")) or declared is None:
         variant = "empty"
-    elif declared is None:
-        variant = "message" if name == "message" else "empty"
     else:
         variant = "empty" if declared.type.optional else ""
     scope.report.error("F305", need.span, variant, note, name=need.key)

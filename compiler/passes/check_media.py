@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from compiler import graph
 from compiler.passes.lower_draft import Draft
-from compiler.passes.resolve_centre import VOICE_MEDIA, Centre, declared_silences
+from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA, Centre, declared_silences
 
 Media = frozenset[str]
 VOICE = frozenset(VOICE_MEDIA)
@@ -38,8 +38,8 @@ def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
 
 
 def _no_length(draft: Draft, state: graph.State, medium: str) -> None:
-    variant = "voice" if medium in VOICE else ""
-    draft.scope.report.error("F505", draft.sources[state.id].span, variant, None, medium=medium)
+    length = "6s" if medium in VOICE else f"3m on {medium}"
+    draft.scope.report.error("F505", draft.sources[state.id].span, "", None, medium=medium, length=length)
 
 
 def can_do(does: graph.AnyDoes, medium: str) -> bool:
@@ -71,7 +71,9 @@ def _silent(centre: Centre, name: str, above: frozenset[str]) -> Media:
     own = frozenset(declared_silences(centre.units[name]))
     callers = [caller for caller in centre.callers(name) if caller not in above and caller != name]
     if not callers:
-        return own
+        return (
+            frozenset(MEDIA) if centre.units[name].is_sub else own
+        )  # nobody does it yet: nobody's silences are missing
     taken = [_silent(centre, caller, above | {name}) for caller in callers]
     return own | frozenset.intersection(*taken)
 

@@ -44,6 +44,7 @@ class Scope:
         self.written_in = centre.written_in(unit.name)
         self.media = centre.media(unit.name)
         self.used: set[str] = set()
+        self.first_known: frozenset[str] = frozenset()  # what has a value when the flow begins
         self.reached: set[str] = set()  # blocks that something leads to
         self.is_whole = not unit.flow.unreadable
         self.blocks_in_order = tuple(dict.fromkeys(block.name.text for block in unit.flow.blocks))

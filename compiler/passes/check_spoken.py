@@ -87,6 +87,6 @@ def _form_of(part: syntax.Placeholder, value: Typed, scope: Scope) -> str:
         return "plain"
     if base not in (*fitting, "error"):
         forms = [form for form, types in FORMS.items() if base in types]
-        facts = {"form": part.form.text, "type": spelled(value.type), "forms": ", ".join(forms)}
-        scope.report.error("F307", part.form.span, "" if forms else "plain", **facts)
+        facts = {"form": part.form.text, "type": spelled(value.type), "forms": ", ".join(forms) or "-"}
+        scope.report.error("F307", part.form.span, "", **facts)
     return part.form.text

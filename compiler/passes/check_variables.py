@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from compiler import graph
 from compiler.catalogue_nodes import Report
 from compiler.passes.check_expressions import expression
-from compiler.passes.check_scope import BUILT_IN, Known, Scope
+from compiler.passes.check_scope import Known, Scope
 from compiler.passes.check_types import ERROR, type_of
 from compiler.passes.check_values import pass_on
 from compiler.passes.resolve_centre import Centre, Unit
 from compiler.passes.resolve_walk import each
 from compiler.types import Type
 from flowlang import syntax
-from flowlang.similar import nearest
 
 KEPT = ("interaction", "customer")
 
@@ -25,14 +24,10 @@ def variables(centre: Centre, unit: Unit) -> dict[str, Known]:
     report = centre.report(unit.path)
     for one in (*_parameters(centre, unit, report), *_declared(centre, unit, report)):
         if one.name in known:
-            report.error("F202", one.span, "variable", report.note(known[one.name].span, "first"), name=one.name)
+            report.error("F202", one.span, "", report.note(known[one.name].span, "first"), name=one.name)
             continue
-        if one.name in BUILT_IN:
-            report.error("F214", one.span, "", name=one.name)
         known[one.name] = one
     for one in _filled(centre, unit):
-        if one.name not in known and one.name in BUILT_IN:
-            report.error("F214", one.span, "", name=one.name)
         if known.get(one.name, one).type == ERROR:
             known[one.name] = one
         known.setdefault(one.name, one)
@@ -56,10 +51,8 @@ def _kept(line: syntax.Variable, report: Report) -> str:
         return "flow"
     if line.kept_with.text in KEPT:
         return line.kept_with.text
-    meant = nearest(line.kept_with.text, KEPT)
-    facts = {"name": line.kept_with.text, "suggestion": meant or ""}
-    report.error("F213", line.kept_with.span, "kept_did_you_mean" if meant else "kept", **facts)
-    return meant or "flow"
+    report.error("F213", line.kept_with.span, "kept", name=line.kept_with.text, known=", ".join(KEPT))
+    return "interaction"
 
 
 def _filled(centre: Centre, unit: Unit) -> Iterator[Known]:
@@ -105,6 +98,7 @@ def parameter_slots(scope: Scope) -> tuple[graph.Slot, ...]:
 def variable_slots(scope: Scope) -> tuple[graph.Slot, ...]:
     """The variables, declared ones first, with their first values."""
     lines = {line.name.text: line for line in reversed(scope.unit.head(syntax.Variable))}
+    scope.first_known = _always_known(scope)
     found = []
     for one in scope.known.values():
         if one.origin != "parameter":
@@ -113,25 +107,23 @@ def variable_slots(scope: Scope) -> tuple[graph.Slot, ...]:
     return tuple(found)
 
 
+def _always_known(scope: Scope) -> frozenset[str]:
+    """What has a value in every flow from its beginning."""
+    parameters = (one.name for one in scope.known.values() if one.origin == "parameter" and not one.type.optional)
+    return frozenset((*parameters, "language", "medium", "interaction.line"))
+
+
 def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.AnyExpression | None:
-    """The first value of a variable: something written, since nothing else is known when a flow begins."""
+    """The first value of a variable, of what is known when a flow begins; those above it are."""
     if line is None or line.value is None:
         return None
     value = expression(line.value, scope, known.type)
     for need in pass_on(value, known.type, scope):
-        scope.report.error("F305", need.span, "first", name=need.key)
+        if need.key not in scope.first_known:
+            scope.report.error("F305", need.span, "first", name=need.key)
+    if not (known.type.optional and (value.type.optional or value.type.base == "nothing")):
+        scope.first_known |= {known.name}
     return value.expression
-
-
-def first_known(scope: Scope) -> frozenset[str]:
-    """What has a value when the flow begins: parameters that cannot be empty, variables with a first value."""
-    parameters = {one.name for one in scope.known.values() if one.origin == "parameter" and not one.type.optional}
-    given = {
-        line.name.text
-        for line in scope.unit.head(syntax.Variable)
-        if line.value is not None and not isinstance(line.value, syntax.NothingLiteral)
-    }
-    return frozenset(parameters | given | {"language", "medium", "interaction.line"})
 
 
 def report_unused(scope: Scope) -> None:

@@ -42,19 +42,20 @@ def lower_set(draft: Draft, node: syntax.Set, id: str, place: Place) -> str:
     """`set x to …`, `set language to it`."""
     target = _settable(draft, node)
     if target is None:
-        expression(node.value, draft.scope)
+        expected = draft.scope.built_in(node.target.text) if isinstance(node.target, syntax.Name) else None
+        expression(node.value, draft.scope, expected)
         return place.below()
     name, scope, kind = target
     value = expression(node.value, draft.scope, kind)
     needs = pass_on(value, kind, draft.scope, _declared(draft, name))
     does = graph.Assign(name, scope, value.expression)
-    filling = Filling(needs, {"next": frozenset({name})}, {"next": _set_keys(name, value)})
+    filling = Filling(needs, {"next": frozenset({name})}, {"next": _set_keys(name, kind, value)})
     return draft.add(id, does, [("next", place.below())], node.span, filling)
 
 
-def _set_keys(name: str, value: Typed) -> frozenset[str]:
-    is_empty = value.type.optional or value.type.base == "nothing"
-    return frozenset() if is_empty else frozenset({name})
+def _set_keys(name: str, kind: Type, value: Typed) -> frozenset[str]:
+    may_be_empty = kind.optional and (value.type.optional or value.type.base == "nothing")
+    return frozenset() if may_be_empty else frozenset({name})
 
 
 def _declared(draft: Draft, name: str) -> Note | None:

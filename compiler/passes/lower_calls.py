@@ -22,6 +22,8 @@ from flowlang.diagnostics import Note
 from flowlang.similar import nearest
 
 RINGS = 30 * SECOND  # where the flow does not say how long a transfer may ring
+REFUSED = {"not allowed": "", "premium": "premium", "no number": "no_number"}
+"""Why the gate refuses -> the variant of the message."""
 CALLABLE = ("phone", "digits", "error")
 
 # --- do -------------------------------------------------------------------------------------------------------------
@@ -55,7 +57,7 @@ def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:
             return unit
         note = Note(unit.place(unit.flow.name.span), "flow")
         if not unit.flow.unreadable:
-            scope.report.error("F216", node.flow.span, "" if name != scope.unit.name else "itself", note, name=name)
+            scope.report.error("F216", node.flow.span, "", note, name=name)
         return None
     meant = nearest(name, [one.name for one in units.values() if one.is_sub])
     if meant:
@@ -91,7 +93,7 @@ def _bind(
             "asked": str(len(outcome.results)),
             "names": ", ".join(one.name.text for one in outcome.results),
         }
-        scope.report.error("F306", label.span, "results" if outcome.results else "no_results", note, **facts)
+        scope.report.error("F306", label.span, "results", note, **facts)
     return _fill_each(draft, label.bindings, outcome)
 
 
@@ -121,7 +123,8 @@ def lower_transfer(draft: Draft, node: syntax.Transfer, id: str, place: Place) -
 
 def _asked_number(number: Typed, scope: Scope) -> Type:
     """The type asked of a number: a phone number, or digits that the gate will judge when the call is made."""
-    if number.type.base in CALLABLE or isinstance(number.expression, graph.Constant):
+    is_literal = isinstance(number.expression, graph.Constant) and number.type.base == "text"
+    if number.type.base in CALLABLE or is_literal:
         return number.type
     scope.report.error("F312", number.span, "type", type=spelled(number.type))
     return ERROR
@@ -129,10 +132,10 @@ def _asked_number(number: Typed, scope: Scope) -> Type:
 
 def _gate(number: Typed, scope: Scope) -> None:
     """A number written in the flow passes the gate now; one that comes from elsewhere, when it is called."""
-    if not isinstance(number.expression, graph.Constant) or number.type == ERROR:
+    if not isinstance(number.expression, graph.Constant) or number.type.base not in (*CALLABLE, "text"):
         return
     rules = scope.centre.catalogue.outbound
     why = refusal(outbound(scope.centre.catalogue), str(number.expression.value))
     if why is not None:
-        note = scope.centre.note(rules.span, "outbound") if rules.span else None
-        scope.report.error("F312", number.span, why.replace(" ", "_"), note)
+        note = scope.centre.note(rules.span, "outbound") if rules.span and why == "not allowed" else None
+        scope.report.error("F312", number.span, REFUSED[why], note)

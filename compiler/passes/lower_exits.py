@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from compiler import graph
 from compiler.passes.lower_draft import Below, Draft, Place
@@ -10,6 +10,7 @@ from compiler.passes.resolve_centre import Call, has_on_failure
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.similar import nearest
+from flowlang.source import Span
 from flowlang.values import Value
 
 FAILED = "failed"
@@ -105,33 +106,38 @@ def response(draft: Draft, line: syntax.Exit, path: str, place: Place, exits: Ex
     """The first state of what is done at an exit."""
     names = [label.name.text for label in line.labels]
     is_good = all(name in exits.good for name in names)
-    inside = place.inside(path, place.below if is_good else stops(draft, line, "exit", ", ".join(names)))
+    inside = place.inside(path, place.below if is_good else stops(draft, labels_span(line.labels), "exit"))
     if isinstance(line.response, syntax.Body):
         return draft.sequence(line.response.statements, inside)
     return ladder(draft, line, line.response, path, inside)
 
 
-def stops(draft: Draft, node: syntax.Node, variant: str, name: str) -> Below:
+def stops(draft: Draft, span: Span, variant: str, **facts: str) -> Below:
     """What follows a line that must say where it goes: reported, once, when something gets there."""
-    told: list[str] = []
+    told: list[Span] = []
 
     def below() -> str:
         if not told:
-            told.append(name)
-            draft.fault("F403", node.span, variant, name=name)
+            told.append(span)
+            draft.fault("F403", span, variant, **facts)
         return draft.nowhere()
 
     return below
+
+
+def labels_span(labels: Sequence[syntax.Node]) -> Span:
+    """From the first label of an exit or an option to the last."""
+    return labels[0].span.to(labels[-1].span)
 
 
 def ladder(draft: Draft, line: syntax.Exit, node: syntax.Ladder, path: str, place: Place) -> str:
     """`first`, `second`, `then`: a state that chooses by how often the line was reached."""
     names = [label.name.text for label in line.labels]
     if not set(names) <= set(REPEATED):
-        draft.scope.report.error("F512", line.labels[0].span, "exit", name=", ".join(names))
+        draft.scope.report.error("F512", labels_span(line.labels), "exit")
     numbers = [rung.number for rung in node.rungs]
-    if numbers != [*range(1, len(numbers)), None]:
-        draft.fault("F512", node.span, "" if None in numbers else "then", name=", ".join(names))
+    if None not in numbers:
+        draft.fault("F512", labels_span(line.labels))
     exits = []
     for position, rung in enumerate(node.rungs, 1):
         exit = str(position) if rung.number is not None else "then"

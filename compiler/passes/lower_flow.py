@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from compiler import graph
 from compiler.passes.check_expressions import plain_text
-from compiler.passes.check_scope import BUILT_IN, Scope
+from compiler.passes.check_scope import Scope
 from compiler.passes.check_times import MOST_TALKED, within
 from compiler.passes.check_types import type_of
 from compiler.passes.check_variables import parameter_slots, variable_slots, variables
 from compiler.passes.lower_actions import lower_fetch, lower_play, lower_record, lower_say, lower_set, lower_store
 from compiler.passes.lower_calls import lower_do, lower_transfer
 from compiler.passes.lower_draft import Draft, Lower, Place
-from compiler.passes.lower_exits import stops
+from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
-from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_labels
+from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
 from compiler.passes.resolve_centre import Centre, Unit, declared_silences
 from flowlang import syntax
@@ -104,25 +104,18 @@ def _sources(draft: Draft) -> dict[str, Location]:
 
 
 def _repeated_names(scope: Scope) -> None:
-    """Reports blocks and outcomes that have the name of another, or of a built-in value."""
-    flow = scope.unit.flow
-    if flow.name.text in BUILT_IN:
-        scope.report.error("F214", flow.name.span, "", name=flow.name.text)
-    _repeated([block.name for block in flow.blocks], "block", scope)
-    _repeated([outcome.name for outcome in scope.unit.outcomes], "outcome", scope)
+    """Reports blocks, outcomes and results that have the name of another."""
+    _repeated([block.name for block in scope.unit.flow.blocks], scope)
+    _repeated([outcome.name for outcome in scope.unit.outcomes], scope)
     for outcome in scope.unit.outcomes:
-        _repeated([result.name for result in outcome.results], "result", scope)
+        _repeated([result.name for result in outcome.results], scope)
 
 
-def _repeated(names: Sequence[syntax.Identifier], variant: str, scope: Scope) -> None:
+def _repeated(names: Sequence[syntax.Identifier], scope: Scope) -> None:
     seen: dict[str, syntax.Identifier] = {}
     for name in names:
-        if name.text in BUILT_IN:
-            scope.report.error("F214", name.span, "", name=name.text)
         if name.text in seen:
-            scope.report.error(
-                "F202", name.span, variant, scope.report.note(seen[name.text].span, "first"), name=name.text
-            )
+            scope.report.error("F202", name.span, "", scope.report.note(seen[name.text].span, "first"), name=name.text)
         seen.setdefault(name.text, name)
 
 
@@ -143,7 +136,7 @@ def _block(draft: Draft, block: syntax.Block) -> None:
 def _step(draft: Draft, step: syntax.Step) -> None:
     id = draft.block(step.name.text)
     last: syntax.Node = step.statements[-1] if step.statements else step.name
-    first = draft.sequence(step.statements, Place(id, stops(draft, last, "", step.name.text)))
+    first = draft.sequence(step.statements, Place(id, stops(draft, last.span, "", name=step.name.text)))
     draft.add(id, graph.Enter(), [("next", first)], step.name.span)
 
 
@@ -198,12 +191,14 @@ def _once_each(draft: Draft) -> None:
 
 def _leads(draft: Draft, name: str, body: syntax.Body) -> str:
     last: syntax.Node = body.statements[-1] if body.statements else body
-    return draft.sequence(body.statements, Place(draft.block(name), stops(draft, last, "head", name.replace("-", " "))))
+    return draft.sequence(
+        body.statements, Place(draft.block(name), stops(draft, last.span, "head", name=name.replace("-", " ")))
+    )
 
 
 def _anywhere(draft: Draft) -> tuple[tuple[graph.Option, ...], tuple[graph.Transition, ...]]:
     options = [line.option for line in draft.scope.unit.head(syntax.Anywhere)]
-    repeated_labels(draft, options)
+    repeated_keys(draft, options)
     found, exits = [], []
     for option, name in zip(options, option_names(options), strict=True):
         for label in option.labels:
@@ -211,7 +206,7 @@ def _anywhere(draft: Draft) -> tuple[tuple[graph.Option, ...], tuple[graph.Trans
                 draft.scope.report.error("F511", label.span, "anywhere")
         path = f"{draft.name}/anywhere/{name}"
         draft.named[path] = draft.scope.unit.place(option.span)
-        entry = draft.sequence(option.body.statements, Place(path, stops(draft, option, "option", name)))
+        entry = draft.sequence(option.body.statements, Place(path, stops(draft, labels_span(option.labels), "exit")))
         found.append(graph_option(draft, option, name))
         exits.append(graph.Transition(name, entry))
     return tuple(found), tuple(exits)

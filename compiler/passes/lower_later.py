@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compiler import graph
 from compiler.passes.lower_draft import Draft, Place
-from compiler.passes.lower_exits import exit_slug, stops
+from compiler.passes.lower_exits import exit_slug
 from compiler.passes.resolve_walk import each
 from flowlang import syntax
 
@@ -54,7 +54,7 @@ def lower_queue(draft: Draft, node: syntax.QueueBlock) -> str:
     """A queue: refused, with everything it leads to."""
     id = draft.block(node.name.text)
     refuse(draft, node.name, "queue")
-    place = Place(id, stops(draft, node.name, "exit", node.name.text))
+    place = Place(id, draft.nowhere)
     ways = [(name, draft.sequence(body.statements, inside)) for name, body, inside in _bodies(draft, node, id, place)]
     for setting in node.settings:
         if isinstance(setting, syntax.WhileWaiting):

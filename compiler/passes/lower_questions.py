@@ -10,7 +10,7 @@ from compiler.passes.check_texts import say, words
 from compiler.passes.check_types import ERROR, spelled, type_of
 from compiler.passes.check_values import fill
 from compiler.passes.lower_draft import Draft, Filling, Place, numbered
-from compiler.passes.lower_exits import REPEATED, Exits, Handled, lower_exits, stops, transitions
+from compiler.passes.lower_exits import REPEATED, Exits, Handled, labels_span, lower_exits, stops, transitions
 from compiler.passes.resolve_centre import silences
 from compiler.types import Type
 from flowlang import syntax
@@ -30,7 +30,7 @@ CONFIRM: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
 def menu(draft: Draft, node: syntax.Menu) -> str:
     """A menu is one question; its id is the menu's own."""
     id = draft.block(node.name.text)
-    place = Place(id, stops(draft, node.name, "menu", node.name.text), question=id)
+    place = Place(id, draft.nowhere, question=id)
     prompt, needs = _prompt(draft, node.says)
     options, exits, shape, fills = _options(draft, node.options, id, place)
     rules = Exits("menu", (), REPEATED)
@@ -91,7 +91,7 @@ def asked(draft: Draft, written: syntax.TypeExpression) -> Type:
     scope = draft.scope
     kind = type_of(written, scope.centre.catalogue, scope.report)
     if kind.base not in (*ASKABLE, ERROR.base):
-        scope.report.error("F308", written.span, "asked", type=spelled(kind), askable=", ".join(ASKABLE))
+        scope.report.error("F308", written.span, "", type=spelled(kind), askable=", ".join(ASKABLE))
         return ERROR
     if kind.optional:
         scope.report.error("F308", written.span, "optional")
@@ -106,13 +106,13 @@ Lowered = tuple[tuple[graph.Option, ...], list[tuple[str, str]], graph.Shape | N
 
 def _options(draft: Draft, options: Sequence[syntax.Option], path: str, place: Place) -> Lowered:
     """The options of a menu: for the graph, their exits, the shape among them, and what the exits fill."""
-    repeated_labels(draft, options)
+    repeated_keys(draft, options)
     found: list[graph.Option] = []
     exits: list[tuple[str, str]] = []
     shape: graph.Shape | None = None
     fills: dict[str, frozenset[str]] = {}
     for option, name in zip(options, option_names(options), strict=True):
-        inside = place.inside(f"{path}/{name}", stops(draft, option, "option", name))
+        inside = place.inside(f"{path}/{name}", stops(draft, labels_span(option.labels), "exit"))
         entry = draft.sequence(option.body.statements, inside)
         draft.named[f"{path}/{name}"] = draft.scope.unit.place(option.span)
         shaped = next((label for label in option.labels if isinstance(label, syntax.ShapeLabel)), None)
@@ -149,16 +149,13 @@ def graph_option(draft: Draft, option: syntax.Option, exit: str) -> graph.Option
     return graph.Option(exit, keys, spoken)
 
 
-def repeated_labels(draft: Draft, options: Sequence[syntax.Option]) -> None:
-    """Reports a key or a word that stands on two options."""
-    seen: dict[str, syntax.OptionLabel] = {}
+def repeated_keys(draft: Draft, options: Sequence[syntax.Option]) -> None:
+    """Reports a key that stands on two options. Words are compared on the graph, in every language."""
+    seen: dict[str, syntax.KeyLabel] = {}
     for label in (label for option in options for label in option.labels):
-        if isinstance(label, syntax.ShapeLabel):
+        if not isinstance(label, syntax.KeyLabel):
             continue
-        name = label.key if isinstance(label, syntax.KeyLabel) else f'"{label.text.casefold()}"'
-        if name in seen:
+        if label.key in seen:
             report = draft.scope.report
-            variant = "" if isinstance(label, syntax.KeyLabel) else "word"
-            shown = label.key if isinstance(label, syntax.KeyLabel) else label.text
-            report.error("F511", label.span, variant, report.note(seen[name].span, "first"), name=shown)
-        seen.setdefault(name, label)
+            report.error("F511", label.span, "", report.note(seen[label.key].span, "first"), name=_label_name(label))
+        seen.setdefault(label.key, label)

@@ -23,7 +23,7 @@ def goto(draft: Draft, node: syntax.Goto, id: str, place: Place) -> str:
 def again(draft: Draft, node: syntax.Again, id: str, place: Place) -> str:
     """Asks the question again; with `again twice` so often, and then something else."""
     if not place.question:
-        draft.scope.report.error("F313", node.span, "again")
+        draft.scope.report.error("F313", node.span)
         return draft.nowhere()
     repeat = id if node.times is None else f"{id}/repeat"
     draft.add(repeat, graph.Repeat(), [("next", place.question)], node.span)
@@ -52,26 +52,29 @@ def end(draft: Draft, node: syntax.End, id: str, place: Place) -> str:
 def give_outcome(draft: Draft, node: syntax.GiveOutcome, id: str, place: Place) -> str:
     """The sub-flow ends with an outcome and its results."""
     scope = draft.scope
-    declared = scope.outcomes.get(node.name.text)
+    declared = scope.outcomes.get(node.name.text) or _nearest_outcome(draft, node)
     if declared is None:
-        _unknown_outcome(draft, node)
         return draft.nowhere()
     note = scope.report.note(declared.name.span, "declared")
     results = [(result.name.text, scope.centre.type_of(result.type)) for result in declared.results]
     given = arguments(node.arguments, results, node.span, scope, note)
-    does = graph.Give(node.name.text, tuple(argument.value for argument in given.arguments))
+    does = graph.Give(declared.name.text, tuple(argument.value for argument in given.arguments))
     return draft.add(id, does, (), node.span, Filling(given.needs))
 
 
-def _unknown_outcome(draft: Draft, node: syntax.GiveOutcome) -> None:
+def _nearest_outcome(draft: Draft, node: syntax.GiveOutcome) -> syntax.OutcomeDeclaration | None:
+    """Reports an outcome that is not declared; the one that was most likely meant."""
     scope = draft.scope
+    if node.name.text in scope.unreadable:
+        return None
     meant = nearest(node.name.text, scope.outcomes)
+    facts = {"name": node.name.text, "outcomes": ", ".join(scope.outcomes), "suggestion": meant or ""}
     if meant:
         note = scope.report.note(scope.outcomes[meant].name.span, "similar")
-        scope.report.error("F211", node.name.span, "did_you_mean", note, name=node.name.text, suggestion=meant)
-    else:
-        variant = "" if scope.outcomes else "none"
-        scope.report.error("F211", node.name.span, variant, name=node.name.text, outcomes=", ".join(scope.outcomes))
+        scope.report.error("F211", node.name.span, "did_you_mean", note, **facts)
+        return scope.outcomes[meant]
+    scope.report.error("F211", node.name.span, "" if scope.outcomes else "none", None, **facts)
+    return None
 
 
 # --- blocks by name -------------------------------------------------------------------------------------------------

@@ -150,7 +150,7 @@ class Centre:
             first = self.units[unit.name]
             if first is not unit:
                 note = Note(first.place(first.flow.name.span), "first")
-                self.report(unit.path).error("F202", unit.flow.name.span, "flow", note, name=unit.name)
+                self.report(unit.path).error("F202", unit.flow.name.span, "", note, name=unit.name)
 
     def type_of(self, written: syntax.TypeExpression, path: str = "") -> Type:
         """The type that was written, without reporting what is wrong with it."""
@@ -160,17 +160,18 @@ class Centre:
 
     def languages(self, name: str) -> tuple[str, ...]:
         """The languages a flow speaks: its own, else those of the flows that do it, else the centre's."""
+        known = self.catalogue.languages
         own = declared_languages(self.units[name])
         if own:
-            return own
+            return tuple(language for language in own if language in known) or known
         taken = {language for top in self.tops(name, declared_languages) for language in declared_languages(top)}
-        order = (*self.catalogue.languages, *sorted(taken - set(self.catalogue.languages)))
-        return tuple(language for language in order if not taken or language in taken)
+        return tuple(language for language in known if language in taken) or known
 
     def written_in(self, name: str) -> str:
         """The language of the texts in a flow: the first it declares, else the centre's first."""
-        own = declared_languages(self.units[name])
-        return (own or self.catalogue.languages or ("en",))[0]
+        known = self.catalogue.languages
+        own = [language for language in declared_languages(self.units[name]) if language in known]
+        return (*own, *known, "en")[0]
 
     def media(self, name: str) -> tuple[str, ...]:
         """The media a flow works on: its own, else those of the flows that do it and the services that lead to it."""

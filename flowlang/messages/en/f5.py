@@ -1,0 +1,115 @@
+"""F500–F549 and F590: channels, prompts and languages, in English."""
+
+from flowlang.messages.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "F501": Wording(
+        title="the prompt `{name}` is missing in: {languages}",
+        label="no words in: {languages}",
+        cause="A flow that says it speaks these languages too; a caller in one of them would hear nothing.",
+        hint="write it below `{name}` in each of these languages.",
+        notes={"said": "said here"},
+    ),
+    "F501.medium": Wording(
+        title="the prompt `{name}` has nothing to show on: {media}",
+        label="a sound alone",
+        cause="On written media a customer reads, and a sound has no words.",
+        hint="write a `text` beside the sound, in: {languages}.",
+    ),
+    "F502": Wording(
+        title="this text has no translation in: {languages}",
+        label="only in the language of this file",
+        cause=(
+            "A text in quotes is in the first language of the file; the others stand under `translations` "
+            "in centre.yaml."
+        ),
+        hint="write this text under `translations` in centre.yaml, with its words in: {languages}.",
+    ),
+    "F503": Wording(
+        title="the word “{word}” has no translation in: {languages}",
+        label="only in the language of this file",
+        cause="An option's word is said or typed by customers of every language of the flow.",
+        hint="write this word under `translations` in centre.yaml, with its words in: {languages}.",
+    ),
+    "F505": Wording(
+        title="nothing says how long silence is on {medium}",
+        label="this question would wait for ever",
+        cause="`no input` counts from the prompt's end, and needs a length for each medium of the flow.",
+        hint="write `no input after {length}` at the head of the flow.",
+    ),
+    "F506": Wording(
+        title="`{word}` cannot be done on: {media}",
+        label="not on {media}",
+        cause="This flow says that it works on these media, and they lack what this needs.",
+        hint="write `if medium = voice` around it, or take the medium out of the head of the flow.",
+    ),
+    "F506.keys": Wording(
+        title="a value of type `{word}` cannot be keyed in on: {media}",
+        label="no keys for this",
+        cause="On a telephone customers answer with keys, and keys give digits.",
+        hint="ask for `digits`, `number`, `amount`, `date` or `phone`.",
+    ),
+    "F507": Wording(
+        title="the translation in `{language}` does not say the same values",
+        label="the values of this text",
+        cause="A translation has the words in braces of its text, all of them and no others, in any order.",
+        hint="write the same braces into the translation in centre.yaml.",
+    ),
+    "F508": Wording(
+        title="the braces in the prompt `{name}` cannot be read",
+        label="in this text",
+        cause="In braces stands a name with its fields and perhaps one `as`: `{bill.amount as money}`.",
+        hint="mend the braces, or write `\\{` for a brace that is said.",
+    ),
+    "F509": Wording(
+        title="the service `{service}` takes calls that its flow does not: {media}",
+        label="this service",
+        cause="The flow `{name}` does not name these media at its head.",
+        hint="add them to `media` in the flow, or take them from the service.",
+        notes={"flow": "this is its flow"},
+    ),
+    "F510": Wording(
+        title="`{word}` cannot be done when the customer has hung up",
+        label="nobody is there any more",
+        cause="After a hang-up a flow may `set` and `store`; it cannot speak, ask or wait.",
+        hint="take it out of this way, or lead `on hang up` to a step of its own.",
+        notes={"hang_up": "a hang-up leads there"},
+    ),
+    "F511": Wording(
+        title="the key {name} stands on two options",
+        label="here again",
+        cause="A caller who presses it can go to one place only.",
+        hint="give one of the options another key.",
+        notes={"first": "here first"},
+    ),
+    "F511.shape": Wording(
+        title="a menu takes one shape only",
+        label="the second shape",
+        cause="What a caller keys in could be either of the two.",
+        hint="ask for the second in a step of its own, with `collect`.",
+    ),
+    "F511.anywhere": Wording(
+        title="`anywhere` takes keys and words, no shape",
+        label="a shape",
+        cause="It holds in every question of the flow, and a shape would swallow their answers.",
+        hint="write a key or a word.",
+    ),
+    "F512": Wording(
+        title="this ladder does not say what happens in the end",
+        label="`then` is missing",
+        cause="After the last of these lines the caller would be left alone.",
+        hint="write `then` and where it leads as the last line.",
+    ),
+    "F512.exit": Wording(
+        title="this happens once, so it needs no ladder",
+        label="never a second time here",
+        cause="`first`, `second` and `then` belong to `no input` and `no match`, which may come again and again.",
+        hint="write what happens without `first`.",
+    ),
+    "F590": Wording(
+        title="flowlang cannot carry out `{word}` yet",
+        label="not yet",
+        cause="This is part of the language, and this version has nothing behind it.",
+        hint="leave it out for now.",
+    ),
+}

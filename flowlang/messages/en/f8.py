@@ -1,0 +1,28 @@
+"""F8xx: secrets, in English."""
+
+from flowlang.messages.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "F801": Wording(
+        title="a secret must not be said",
+        label="a secret stands in this text",
+        cause=(
+            "What is said may be recorded, written down and overheard; a secret and what is computed from it are not."
+        ),
+        hint="take the secret out of the text.",
+    ),
+    "F802": Wording(
+        title="a secret goes only where secrets are kept",
+        label="this is secret",
+        cause="What it would go to is not marked `secret`, and would be written down in journal and screens.",
+        hint="write `secret` before the type where it is declared, or pass something else.",
+        notes={"declared": "not secret here", "flow": "not secret in this flow"},
+    ),
+    "F803": Wording(
+        title="something personal goes into a web address",
+        label="this is personal",
+        cause="Addresses are written down by every machine on the way; `{name}` is part of one.",
+        hint="ask the operation for it in the body, or pass a code instead.",
+        notes={"declared": "this operation"},
+    ),
+}

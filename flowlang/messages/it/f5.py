@@ -1,0 +1,118 @@
+"""F500–F549 and F590: channels, prompts and languages, in Italian."""
+
+from flowlang.messages.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "F501": Wording(
+        title="al messaggio vocale `{name}` mancano le lingue: {languages}",
+        label="senza parole in: {languages}",
+        cause="Un flusso che lo dice parla anche queste lingue; chi chiama in una di esse non sentirebbe niente.",
+        hint="lo scriva sotto `{name}` in ognuna di queste lingue.",
+        notes={"said": "detto qui"},
+    ),
+    "F501.medium": Wording(
+        title="il messaggio vocale `{name}` non ha niente da mostrare su: {media}",
+        label="soltanto un suono",
+        cause="Sui mezzi scritti il cliente legge, e un suono non ha parole.",
+        hint="scriva un `text` accanto al suono, in: {languages}.",
+    ),
+    "F502": Wording(
+        title="questo testo non ha traduzione in: {languages}",
+        label="solo nella lingua di questo file",
+        cause=(
+            "Un testo tra virgolette è nella prima lingua del file; le altre stanno sotto `translations` in "
+            "centre.yaml."
+        ),
+        hint="scriva questo testo sotto `translations` in centre.yaml, con le parole in: {languages}.",
+    ),
+    "F503": Wording(
+        title="la parola “{word}” non ha traduzione in: {languages}",
+        label="solo nella lingua di questo file",
+        cause="La parola di un'opzione è detta o scritta da clienti di ogni lingua del flusso.",
+        hint="scriva questa parola sotto `translations` in centre.yaml, con le parole in: {languages}.",
+    ),
+    "F505": Wording(
+        title="niente dice quanto dura il silenzio su {medium}",
+        label="questa domanda aspetterebbe per sempre",
+        cause="`no input` si conta dalla fine del messaggio, e serve una durata per ogni mezzo del flusso.",
+        hint="scriva `no input after {length}` in testa al flusso.",
+    ),
+    "F506": Wording(
+        title="`{word}` non si può fare su: {media}",
+        label="non su {media}",
+        cause="Questo flusso dice di funzionare su questi mezzi, e a loro manca ciò che serve.",
+        hint="lo metta dietro `if medium = voice`, o tolga il mezzo dalla testa del flusso.",
+    ),
+    "F506.keys": Wording(
+        title="un valore di tipo `{word}` non si può digitare su: {media}",
+        label="non ci sono tasti per questo",
+        cause="Al telefono i clienti rispondono con i tasti, e i tasti danno cifre.",
+        hint="chieda `digits`, `number`, `amount`, `date` o `phone`.",
+    ),
+    "F507": Wording(
+        title="la traduzione in `{language}` non dice gli stessi valori",
+        label="i valori di questo testo",
+        cause="Una traduzione ha le parole tra graffe del suo testo, tutte e nessun'altra, in qualsiasi ordine.",
+        hint="scriva le stesse graffe nella traduzione in centre.yaml.",
+    ),
+    "F508": Wording(
+        title="le graffe nel messaggio vocale `{name}` non si possono leggere",
+        label="in questo testo",
+        cause="Tra graffe sta un nome con i suoi campi e forse un `as`: `{bill.amount as money}`.",
+        hint="corregga le graffe, o scriva `\\{` per una graffa da dire.",
+    ),
+    "F509": Wording(
+        title="il servizio `{service}` riceve ciò che il suo flusso non tratta: {media}",
+        label="questo servizio",
+        cause="Il flusso `{name}` non nomina questi mezzi in testa.",
+        hint="li aggiunga a `media` nel flusso, o li tolga dal servizio.",
+        notes={"flow": "il suo flusso è questo"},
+    ),
+    "F510": Wording(
+        title="`{word}` non si può fare quando il cliente ha riagganciato",
+        label="non c'è più nessuno",
+        cause=(
+            "Dopo che il cliente ha riagganciato un flusso può usare `set` e `store`; non può parlare, "
+            "chiedere o aspettare."
+        ),
+        hint="lo tolga da questa strada, o porti `on hang up` a un passo a parte.",
+        notes={"hang_up": "chi riaggancia finisce lì"},
+    ),
+    "F511": Wording(
+        title="il tasto {name} sta su due opzioni",
+        label="di nuovo qui",
+        cause="Chi lo preme può andare in un posto solo.",
+        hint="dia un altro tasto a una delle opzioni.",
+        notes={"first": "prima qui"},
+    ),
+    "F511.shape": Wording(
+        title="un menu accetta una sola forma",
+        label="la seconda forma",
+        cause="Ciò che il cliente digita potrebbe essere l'una o l'altra.",
+        hint="chieda la seconda in un passo a parte, con `collect`.",
+    ),
+    "F511.anywhere": Wording(
+        title="`anywhere` accetta tasti e parole, non una forma",
+        label="una forma",
+        cause="Vale in ogni domanda del flusso, e una forma ne inghiottirebbe le risposte.",
+        hint="scriva un tasto o una parola.",
+    ),
+    "F512": Wording(
+        title="questa scala non dice che cosa succede alla fine",
+        label="manca `then`",
+        cause="Dopo l'ultima di queste righe il cliente resterebbe solo.",
+        hint="scriva `then` e dove porta come ultima riga.",
+    ),
+    "F512.exit": Wording(
+        title="questo succede una volta sola e non vuole una scala",
+        label="qui mai una seconda volta",
+        cause="`first`, `second` e `then` spettano a `no input` e `no match`, che possono tornare più volte.",
+        hint="scriva che cosa succede senza `first`.",
+    ),
+    "F590": Wording(
+        title="flowlang non sa ancora eseguire `{word}`",
+        label="non ancora",
+        cause="Fa parte della lingua, e dietro questa versione non ha ancora niente.",
+        hint="per ora lo tralasci.",
+    ),
+}

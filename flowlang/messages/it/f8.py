@@ -1,0 +1,28 @@
+"""F8xx: secrets, in Italian."""
+
+from flowlang.messages.wording import Wording
+
+WORDINGS: dict[str, Wording] = {
+    "F801": Wording(
+        title="un segreto non si deve dire",
+        label="in questo testo c'è un segreto",
+        cause=(
+            "Ciò che si dice può essere registrato, scritto, ascoltato da altri; un segreto e ciò che se ne calcola no."
+        ),
+        hint="tolga il segreto dal testo.",
+    ),
+    "F802": Wording(
+        title="un segreto va solo dove si tengono segreti",
+        label="questo è segreto",
+        cause="La sua destinazione non è segnata `secret`, e finirebbe scritto nel giornale e sugli schermi.",
+        hint="scriva `secret` davanti al tipo dove è dichiarata, o passi qualcos'altro.",
+        notes={"declared": "qui non è segreto", "flow": "in questo flusso non è segreto"},
+    ),
+    "F803": Wording(
+        title="qualcosa di personale finisce in un indirizzo web",
+        label="questo è personale",
+        cause="Gli indirizzi li scrive ogni macchina lungo la strada; `{name}` fa parte di uno.",
+        hint="lo faccia chiedere nel corpo dell'operazione, o passi un codice al suo posto.",
+        notes={"declared": "questa operazione"},
+    ),
+}
