@@ -1,0 +1,75 @@
+"""The state folder: its owner's alone, one centre at a time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from runtime.state_folder import StateFolder, StateFolderError, find_state
+
+
+def test_it_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = StateFolder(tmp_path / "a" / "state")
+    assert folder.path.stat().st_mode & 0o777 == 0o700
+    folder.release()
+
+
+def test_an_open_one_is_closed_to_others(tmp_path: Path) -> None:
+    (tmp_path / "state").mkdir(mode=0o755)
+    StateFolder(tmp_path / "state").release()
+    assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
+
+
+def test_two_centres_cannot_run_on_it(tmp_path: Path) -> None:
+    first = StateFolder(tmp_path)
+    with pytest.raises(StateFolderError, match=rf"another centre runs on it \(process {os.getpid()}\)"):
+        StateFolder(tmp_path)
+    first.release()
+    StateFolder(tmp_path).release()
+
+
+def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StateFolderError, match="name another folder with --state"):
+        StateFolder(tmp_path / "file" / "state")
+
+
+def test_secrets_are_read_by_name(tmp_path: Path) -> None:
+    folder = StateFolder(tmp_path)
+    assert folder.secrets() == {}
+    (tmp_path / "secrets").write_text("# a note\n\ncrm_key = abc=def \nother=1\n")
+    (tmp_path / "secrets").chmod(0o600)
+    assert folder.secrets() == {"crm_key": "abc=def", "other": "1"}
+    folder.release()
+
+
+def test_secrets_that_others_can_read_are_refused(tmp_path: Path) -> None:
+    folder = StateFolder(tmp_path)
+    (tmp_path / "secrets").write_text("crm_key=abc")
+    (tmp_path / "secrets").chmod(0o644)
+    with pytest.raises(StateFolderError, match="chmod 600"):
+        folder.secrets()
+    folder.release()
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"x" * 70_000])
+def test_secrets_that_are_no_such_file_are_refused(tmp_path: Path, content: bytes) -> None:
+    folder = StateFolder(tmp_path)
+    (tmp_path / "secrets").write_bytes(content)
+    (tmp_path / "secrets").chmod(0o600)
+    with pytest.raises(StateFolderError) as caught:
+        folder.secrets()
+    assert "\n" not in str(caught.value)
+    folder.release()
+
+
+def test_the_state_a_command_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find_state("elsewhere") == Path("elsewhere")
+    assert find_state(None) == Path(".flowlang")
+    (tmp_path / "flows" / ".flowlang").mkdir(parents=True)
+    assert find_state(None) == Path("flows/.flowlang")
+    (tmp_path / ".flowlang").mkdir()
+    assert find_state(None) == Path(".flowlang")
