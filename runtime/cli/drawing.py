@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 def run_compile(arguments: argparse.Namespace) -> int:
     """Writes the graph as JSON."""
-    from compiler.serialize import to_json
+    from compiler.serialize import to_document
 
     compiled = compiled_centre(arguments)
     if compiled.graph is None:
         return FAULTS
-    write_file(Path(arguments.output), to_json(compiled))
+    write_file(Path(arguments.output), to_document(compiled))
     return DONE
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from cli_centres import UNKNOWN_STEP, centre
 
+from compiler.serialize import from_document
 from runtime.cli import main
 
 Captured = pytest.CaptureFixture[str]
@@ -26,7 +27,11 @@ def test_the_graph_is_written(here: Path, capsys: Captured, path: str) -> None:
     centre(here / "flows")
     assert main(["compile", path, "-o", "graph.json"]) == 0
     assert capsys.readouterr() == ("", "")
-    assert "main" in json.dumps(json.loads((here / "graph.json").read_text(encoding="utf-8")))
+    document = (here / "graph.json").read_bytes()
+    graph, sources = from_document(document)
+    assert list(graph.flows) == ["main"]
+    assert sources["main/goodbye"].path == "main.flow"
+    assert json.loads(document)["flowlang"] == 1
 
 
 @pytest.mark.parametrize("command", [["compile", "-o", "graph.json"], ["draw", "-o", "graph.dot"]])

@@ -122,7 +122,12 @@ HEAVY = {"networkx", "lark", "fastapi", "uvicorn", "numpy", "asyncio", "babel", 
 
 @pytest.mark.parametrize(
     ("arguments", "allowed"),
-    [(["--help"], set()), (["explain", "F991"], set()), (["fmt", "flows", "--check"], {"lark"})],
+    [
+        (["--help"], set()),
+        (["explain", "F991"], set()),
+        (["fmt", "flows", "--check"], {"lark"}),
+        (["check", "flows"], {"lark", "holidays"}),
+    ],
 )
 def test_a_command_loads_only_what_it_needs(arguments: list[str], allowed: set[str]) -> None:
     script = f"import sys; from runtime.cli import main; main({arguments!r}); print(*sys.modules, file=sys.stderr)"
