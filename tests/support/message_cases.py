@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from goldens import ROOT
@@ -58,6 +59,7 @@ def whole(texts: Mapping[str, str]) -> Texts:
     return complete
 
 
+@cache
 def folder_case(folder: Path) -> tuple[Texts, tuple[Diagnostic, ...]]:
     """The texts of a golden folder, and every message about it."""
     read = read_centre(folder)
