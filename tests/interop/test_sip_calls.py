@@ -147,10 +147,10 @@ async def test_what_speaks_of_a_customer_is_not_kept(host: ScriptedHost, peer: R
 @pytest.mark.parametrize(
     ("why", "code"), [(Refusal.UNKNOWN_LINE, 404), (Refusal.NOT_THIS_MEDIUM, 488), (Refusal.NOT_READY, 503)]
 )
-async def test_a_refused_call_gets_the_answer_that_fits(centre: Path, why: Refusal, code: int) -> None:
-    async with running(settings(centre), answers=False) as host:
+async def test_a_refused_call_gets_the_answer_that_fits(folder: Path, why: Refusal, code: int) -> None:
+    async with running(settings(folder), answers=False) as host:
         scenario = sipp.refused(code)
-        with Sipp(centre, scenario, remote=host.settings.listen, service="00390299000") as one:
+        with Sipp(folder, scenario, remote=host.settings.listen, service="00390299000") as one:
             call = await host.offered()
             assert host.offers[0].called == "+390299000"
             await host.channel.refuse(call, why)
@@ -159,10 +159,10 @@ async def test_a_refused_call_gets_the_answer_that_fits(centre: Path, why: Refus
         assert host.channel.living() == ()
 
 
-async def test_a_caller_who_leaves_while_it_rings(centre: Path, peer: RtpPeer) -> None:
-    async with running(settings(centre), answers=False) as host:
+async def test_a_caller_who_leaves_while_it_rings(folder: Path, peer: RtpPeer) -> None:
+    async with running(settings(folder), answers=False) as host:
         scenario = sipp.abandons(300, (peer.address, peer.port))
-        with Sipp(centre, scenario, remote=host.settings.listen) as one:
+        with Sipp(folder, scenario, remote=host.settings.listen) as one:
             call = await host.offered()
             await host.event(call, HungUp)
             await ended(one)

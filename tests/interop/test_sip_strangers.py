@@ -23,17 +23,17 @@ pytestmark = [pytest.mark.interop, pytest.mark.skipif(not sipp.PROGRAM, reason="
 TONE = Piece(file="tone.wav")
 
 
-async def test_a_source_that_is_no_trunk_is_forbidden(centre: Path) -> None:
+async def test_a_source_that_is_no_trunk_is_forbidden(folder: Path) -> None:
     trunk = SipTrunk(name="carrier", networks=("198.51.100.0/24",))
-    async with running(settings(centre, trunks=(trunk,))) as host:
-        with Sipp(centre, sipp.refused(403), remote=host.settings.listen) as one:
+    async with running(settings(folder, trunks=(trunk,))) as host:
+        with Sipp(folder, sipp.refused(403), remote=host.settings.listen) as one:
             await ended(one)
         await until(lambda: len(host.refusals) == 1)
         assert host.offers == []
         assert (host.refusals[0].reason, host.refusals[0].answer) == ("no trunk of this centre", "403")
         assert (host.refusals[0].called, host.refusals[0].caller) == (LINE, "+393331112223")
         host.channel.change((SipTrunk(name="local", networks=("127.0.0.1",)),), "", (LINE,))
-        with Sipp(centre, sipp.call(("127.0.0.1", 9), 100), remote=host.settings.listen) as one:
+        with Sipp(folder, sipp.call(("127.0.0.1", 9), 100), remote=host.settings.listen) as one:
             await host.offered()
             await ended(one)
 
@@ -130,12 +130,12 @@ async def test_keys_of_somebody_else_do_not_count(host: ScriptedHost, peer: RtpP
         await ended(one)
 
 
-async def test_nobody_outside_sends_a_call_elsewhere(centre: Path, peer: RtpPeer) -> None:
-    with Sipp(centre, sipp.callee(("127.0.0.1", 9))) as desk:
+async def test_nobody_outside_sends_a_call_elsewhere(folder: Path, peer: RtpPeer) -> None:
+    with Sipp(folder, sipp.callee(("127.0.0.1", 9))) as desk:
         trunk = SipTrunk(name="local", networks=("127.0.0.0/8",), address=f"127.0.0.1:{desk.port}", caller=LINE)
-        async with running(settings(centre, trunks=(trunk,))) as host:
+        async with running(settings(folder, trunks=(trunk,))) as host:
             scenario = sipp.refers((peer.address, peer.port), f"sip:+39899123@127.0.0.1:{desk.port}")
-            with Sipp(centre, scenario, remote=host.settings.listen) as one:
+            with Sipp(folder, scenario, remote=host.settings.listen) as one:
                 call = await host.offered()
                 await host.event(call, HungUp)
                 await ended(one)
@@ -153,11 +153,11 @@ async def test_a_call_without_sound_addresses_is_answered_or_refused_and_nothing
     assert host.channel.living() == ()
 
 
-async def test_a_flood_of_strangers_is_told_within_bounds(centre: Path) -> None:
+async def test_a_flood_of_strangers_is_told_within_bounds(folder: Path) -> None:
     trunk = SipTrunk(name="carrier", networks=("198.51.100.0/24",))
-    async with running(settings(centre, trunks=(trunk,))) as host:
+    async with running(settings(folder, trunks=(trunk,))) as host:
         more = ("-r", "15", "-m", "45")
-        with Sipp(centre, sipp.refused(403), remote=host.settings.listen, calls=45, more=more[:2]) as one:
+        with Sipp(folder, sipp.refused(403), remote=host.settings.listen, calls=45, more=more[:2]) as one:
             await ended(one)
         assert len(host.refusals) <= 45
         assert host.channel.is_ready()

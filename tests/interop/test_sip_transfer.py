@@ -28,9 +28,9 @@ def towards(folder: Path, one: Sipp):  # type: ignore[no-untyped-def]
     return running(settings(folder, trunks=(trunk,), outbound="local"))
 
 
-async def test_both_hear_each_other_and_not_themselves(centre: Path, peer: RtpPeer, other: RtpPeer) -> None:
-    with callee(centre, sipp.callee((other.address, other.port), rings=300)) as desk:
-        async with towards(centre, desk) as host:
+async def test_both_hear_each_other_and_not_themselves(folder: Path, peer: RtpPeer, other: RtpPeer) -> None:
+    with callee(folder, sipp.callee((other.address, other.port), rings=300)) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 key = await host.connect(call)
@@ -54,9 +54,9 @@ async def test_both_hear_each_other_and_not_themselves(centre: Path, peer: RtpPe
     assert tones.length_of(other.heard(), 440) > 2.8 and tones.length_of(peer.heard(), 715) > 2.8
 
 
-async def test_a_waiting_caller_hears_that_it_rings(centre: Path, peer: RtpPeer, other: RtpPeer) -> None:
-    with callee(centre, sipp.callee((other.address, other.port), rings=1_500)) as desk:
-        async with towards(centre, desk) as host:
+async def test_a_waiting_caller_hears_that_it_rings(folder: Path, peer: RtpPeer, other: RtpPeer) -> None:
+    with callee(folder, sipp.callee((other.address, other.port), rings=1_500)) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 await host.connect(call)
@@ -66,9 +66,9 @@ async def test_a_waiting_caller_hears_that_it_rings(centre: Path, peer: RtpPeer,
     assert tones.length_of(peer.heard(), 425) > 0.7
 
 
-async def test_the_called_side_hangs_up_and_the_caller_stays(centre: Path, peer: RtpPeer, other: RtpPeer) -> None:
-    with callee(centre, sipp.callee((other.address, other.port), hang_up_after=600)) as desk:
-        async with towards(centre, desk) as host:
+async def test_the_called_side_hangs_up_and_the_caller_stays(folder: Path, peer: RtpPeer, other: RtpPeer) -> None:
+    with callee(folder, sipp.callee((other.address, other.port), hang_up_after=600)) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 key = await host.connect(call)
@@ -81,9 +81,9 @@ async def test_the_called_side_hangs_up_and_the_caller_stays(centre: Path, peer:
                 await ended(one)
 
 
-async def test_the_caller_hangs_up_and_the_called_side_with_them(centre: Path, peer: RtpPeer, other: RtpPeer) -> None:
-    with callee(centre, sipp.callee((other.address, other.port))) as desk:
-        async with towards(centre, desk) as host:
+async def test_the_caller_hangs_up_and_the_called_side_with_them(folder: Path, peer: RtpPeer, other: RtpPeer) -> None:
+    with callee(folder, sipp.callee((other.address, other.port))) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer, 1_500) as one:
                 call = await host.offered()
                 await host.connect(call)
@@ -94,9 +94,9 @@ async def test_the_caller_hangs_up_and_the_called_side_with_them(centre: Path, p
 
 
 @pytest.mark.parametrize(("code", "outcome"), [(486, "busy"), (480, "no answer"), (404, "failed"), (603, "busy")])
-async def test_who_does_not_take_it(centre: Path, peer: RtpPeer, code: int, outcome: str) -> None:
-    with callee(centre, sipp.callee(("127.0.0.1", 9), answers=code)) as desk:
-        async with towards(centre, desk) as host:
+async def test_who_does_not_take_it(folder: Path, peer: RtpPeer, code: int, outcome: str) -> None:
+    with callee(folder, sipp.callee(("127.0.0.1", 9), answers=code)) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 await host.connect(call)
@@ -106,9 +106,9 @@ async def test_who_does_not_take_it(centre: Path, peer: RtpPeer, code: int, outc
                 await ended(one)
 
 
-async def test_who_lets_it_ring(centre: Path, peer: RtpPeer) -> None:
-    with callee(centre, sipp.never_answers()) as desk:
-        async with towards(centre, desk) as host:
+async def test_who_lets_it_ring(folder: Path, peer: RtpPeer) -> None:
+    with callee(folder, sipp.never_answers()) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 await host.connect(call, within=1.0)
@@ -118,9 +118,9 @@ async def test_who_lets_it_ring(centre: Path, peer: RtpPeer) -> None:
                 await ended(one)
 
 
-async def test_a_conversation_ends_when_its_time_is_over(centre: Path, peer: RtpPeer, other: RtpPeer) -> None:
-    with callee(centre, sipp.callee((other.address, other.port))) as desk:
-        async with towards(centre, desk) as host:
+async def test_a_conversation_ends_when_its_time_is_over(folder: Path, peer: RtpPeer, other: RtpPeer) -> None:
+    with callee(folder, sipp.callee((other.address, other.port))) as desk:
+        async with towards(folder, desk) as host:
             with caller(host, peer) as one:
                 call = await host.offered()
                 await host.connect(call, at_most=800_000)
@@ -131,9 +131,9 @@ async def test_a_conversation_ends_when_its_time_is_over(centre: Path, peer: Rtp
                 await ended(one)
 
 
-async def test_without_a_trunk_to_call_out_by_it_fails(centre: Path, peer: RtpPeer) -> None:
+async def test_without_a_trunk_to_call_out_by_it_fails(folder: Path, peer: RtpPeer) -> None:
     trunk = SipTrunk(name="local", networks=("127.0.0.0/8",))
-    async with running(settings(centre, trunks=(trunk,))) as host:
+    async with running(settings(folder, trunks=(trunk,))) as host:
         with caller(host, peer) as one:
             call = await host.offered()
             await host.connect(call)

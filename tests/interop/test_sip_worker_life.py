@@ -60,8 +60,8 @@ async def test_a_stopped_worker_is_ended_and_replaced(host: ScriptedHost, monkey
     assert not is_alive(pid)
 
 
-async def test_without_a_host_a_worker_ends_its_calls_and_itself(centre: Path, peer: RtpPeer) -> None:
-    chosen = settings(centre, patience=1_500)
+async def test_without_a_host_a_worker_ends_its_calls_and_itself(folder: Path, peer: RtpPeer) -> None:
+    chosen = settings(folder, patience=1_500)
     host = ScriptedHost(chosen)
     await host.start()
     pid = host.channel.worker_pid
@@ -74,20 +74,20 @@ async def test_without_a_host_a_worker_ends_its_calls_and_itself(centre: Path, p
     await until(lambda: not is_alive(pid))
 
 
-async def test_a_worker_without_a_host_turns_callers_away_for_now(centre: Path) -> None:
-    host = ScriptedHost(settings(centre, patience=4_000))
+async def test_a_worker_without_a_host_turns_callers_away_for_now(folder: Path) -> None:
+    host = ScriptedHost(settings(folder, patience=4_000))
     await host.start()
     pid = host.channel.worker_pid
     await host.abandon()
     await asyncio.sleep(0.2)
-    with sipp.Sipp(centre, sipp.refused(503), remote=host.settings.listen) as one:
+    with sipp.Sipp(folder, sipp.refused(503), remote=host.settings.listen) as one:
         await ended(one)
         assert "Retry-After: 5" in one.messages()
     await until(lambda: not is_alive(pid))
 
 
-async def test_the_next_host_takes_up_a_call_with_what_happened_meanwhile(centre: Path, peer: RtpPeer) -> None:
-    first = ScriptedHost(settings(centre))
+async def test_the_next_host_takes_up_a_call_with_what_happened_meanwhile(folder: Path, peer: RtpPeer) -> None:
+    first = ScriptedHost(settings(folder))
     await first.start()
     pid = first.channel.worker_pid
     with caller(first, peer) as one:
@@ -117,8 +117,8 @@ async def test_the_next_host_takes_up_a_call_with_what_happened_meanwhile(centre
     assert tones.length_of(peer.heard(), 440) > 7.6
 
 
-async def test_calls_that_the_next_host_does_not_know_are_ended(centre: Path, peer: RtpPeer) -> None:
-    first = ScriptedHost(settings(centre))
+async def test_calls_that_the_next_host_does_not_know_are_ended(folder: Path, peer: RtpPeer) -> None:
+    first = ScriptedHost(settings(folder))
     await first.start()
     with caller(first, peer) as one:
         await first.offered()
@@ -142,8 +142,8 @@ async def test_draining_turns_new_callers_away_and_keeps_those_who_are_here(host
         await ended(one)
 
 
-async def test_closing_ends_every_call_and_leaves_nothing(centre: Path, peer: RtpPeer) -> None:
-    host = ScriptedHost(settings(centre))
+async def test_closing_ends_every_call_and_leaves_nothing(folder: Path, peer: RtpPeer) -> None:
+    host = ScriptedHost(settings(folder))
     await host.start()
     pid = host.channel.worker_pid
     with caller(host, peer) as one:
@@ -153,8 +153,8 @@ async def test_closing_ends_every_call_and_leaves_nothing(centre: Path, peer: Rt
     assert not is_alive(pid)
 
 
-async def test_a_port_that_is_taken_is_told(centre: Path, host: ScriptedHost) -> None:
-    second = ScriptedHost(settings(centre, state=centre / "other", listen=host.settings.listen))
+async def test_a_port_that_is_taken_is_told(folder: Path, host: ScriptedHost) -> None:
+    second = ScriptedHost(settings(folder, state=folder / "other", listen=host.settings.listen))
     with pytest.raises(OSError, match="cannot"):
         await second.start()
 
@@ -165,8 +165,8 @@ async def test_the_socket_is_for_its_owner_alone(host: ScriptedHost) -> None:
     assert host.settings.state.stat().st_mode & 0o777 == 0o700
 
 
-async def test_a_caller_hangs_up_while_no_host_is_there(centre: Path, peer: RtpPeer) -> None:
-    first = ScriptedHost(settings(centre))
+async def test_a_caller_hangs_up_while_no_host_is_there(folder: Path, peer: RtpPeer) -> None:
+    first = ScriptedHost(settings(folder))
     await first.start()
     with caller(first, peer, 1_500) as one:
         await first.offered()

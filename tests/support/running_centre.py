@@ -13,13 +13,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import sipp
 import tones
+from netns import Namespace
+from rtp_peer import RtpPeer
 from scripted_host import free_ports
+from sipp import Sipp
 from store_reading import read_store
 
 ROOT = Path(__file__).parents[2]
 LINE = "+390299900"
 WORKING_HOUR = "2026-11-25T10:00"
+TONE = {
+    "welcome:\n    en: Welcome to Acme Energia.\n    it: Benvenuti in Acme Energia. Per l'italiano, prema 2.": (
+        "welcome: {sound: sounds/tone.wav}"
+    )
+}
+"""A change of the sample: it greets with a tone of 440 Hz for two seconds, twice."""
 
 
 class RunningCentre:
@@ -58,7 +68,7 @@ class RunningCentre:
 
     def _copy(self, callers: str, desk: str, changes: dict[str, str]) -> None:
         shutil.copytree(ROOT / "flows", self.folder, ignore=shutil.ignore_patterns(".flowlang", "__pycache__"))
-        tones.write_wav(self.folder / "sounds" / "tone.wav", tones.tone(440, 3))
+        tones.write_wav(self.folder / "sounds" / "tone.wav", tones.tone(440, 2))
         catalogue = self.folder / "centre.yaml"
         text = catalogue.read_text()
         given = {
@@ -168,13 +178,24 @@ class RunningCentre:
         """The journals, for whoever reads a failure."""
         rows = [
             f"{one.sequence}.{one.place} {one.kind} {one.state} {one.data}"
-            for record in self.records()[-4:]
+            for record in self.records()[-1:]
             for one in [*self.journal(record.id)]
         ]
-        return "\n".join([*(str(record) for record in self.records()[-4:]), *rows])
+        return "\n".join([*(str(record) for record in self.records()[-1:]), *rows])
 
 
 def _text_of(pieces: Any) -> str:
     if isinstance(pieces, dict):
         return "(personal)"
     return " ".join(piece["text"] or piece["file"] for piece in pieces)
+
+
+def caller_at(
+    centre: RunningCentre, peer: RtpPeer, folder: Path, namespace: Namespace | None = None, scenario: str = ""
+) -> Sipp:
+    """SIPp calls the centre, from the namespace if there is one; it waits for the other side to hang up."""
+    chosen = scenario or sipp.call((peer.address, peer.port))
+    if namespace is None:
+        return Sipp(folder, chosen, remote=centre.sip)
+    there = (namespace.there, namespace.free_port())
+    return Sipp(folder, chosen, remote=centre.sip, local=there, before=namespace.prefix)
