@@ -17,7 +17,7 @@ def read_answers(fields: Fields) -> dict[str, tuple[int, ...]]:
     answers: dict[str, tuple[int, ...]] = {}
     for pair in fields.others():
         if not _looks_like_statuses(pair.value):
-            fields.unknown(pair.key)
+            fields.unknown(pair)
         elif _is_answer(pair, report):
             answers[pair.key.text] = _statuses(pair.value, seen, report)
     return answers

@@ -74,7 +74,7 @@ def _weekly(fields: Fields) -> tuple[tuple[str, ...], tuple[Piece, ...]]:
     pieces: list[Piece] = []
     for pair in fields.others():
         if not looks_like_hours(pair.value) and nearest(pair.key.text, CALENDAR):
-            fields.unknown(pair.key)
+            fields.unknown(pair)
             continue
         name = name_of(pair.key, fields.report)
         if name is not None:

@@ -31,16 +31,18 @@ class Fields:
         self.is_map = isinstance(node, Mapping) or is_empty(node)
         if not is_open:
             for pair in self.others():
-                self.unknown(pair.key)
+                self.unknown(pair)
 
     def others(self) -> tuple[Pair, ...]:
         """The pairs whose key is none of the known ones."""
         return tuple(pair for pair in self.pairs if pair.key.text not in self.known)
 
-    def unknown(self, key: Scalar) -> None:
+    def unknown(self, pair: Pair) -> None:
         """Reports a key that nothing here has."""
-        meant = nearest(key.text, self.known)
-        if meant:
+        key, meant = pair.key, nearest(pair.key.text, self.known)
+        if is_after_comma(pair):
+            self.report.error("F906", key.span, "comma", key=key.text)
+        elif meant:
             self.report.error("F906", key.span, "did_you_mean", key=key.text, suggestion=meant)
         else:
             self.report.error("F906", key.span, key=key.text, known=", ".join(self.known))
@@ -107,6 +109,12 @@ def pairs_of(node: Node, report: Report) -> tuple[Pair, ...]:
     if not (isinstance(node, Scalar) and node.is_empty):
         report.error("F908", beginning(node.span), "map")
     return ()
+
+
+def is_after_comma(pair: Pair) -> bool:
+    """Whether a key has no colon: within braces, what follows a comma in a text without quotes is taken for a key."""
+    value, key = pair.value.span, pair.key.span
+    return is_empty(pair.value) and (value.line, value.column) == (key.end_line, key.end_column)
 
 
 def is_empty(node: Node) -> bool:

@@ -63,7 +63,9 @@ def _check_in_path(path: Scalar, field: RecordField, report: Report) -> None:
 
 def _check_in_address(field: RecordField, report: Report) -> None:
     """An address is written down by every machine on its way: nothing secret or personal, and nothing of many parts."""
-    if field.type.secret or field.type.personal:
-        report.error("F937", field.span, "secret" if field.type.secret else "", name=field.name)
+    if field.type.secret:
+        report.error("F937", field.span, "secret", name=field.name)
+    elif field.type.personal:
+        report.warning("F937", field.span, name=field.name)
     elif field.type.base not in IN_ADDRESS:
         report.error("F937", field.span, "parts", name=field.name)

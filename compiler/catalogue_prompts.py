@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Collection
 
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
-from compiler.catalogue_fields import Fields, beginning, pairs_of, text_of
-from compiler.catalogue_keys import MEDIA, VARIANT
+from compiler.catalogue_fields import Fields, beginning, is_after_comma, pairs_of, text_of
+from compiler.catalogue_keys import LANGUAGES, MEDIA, VARIANT
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
 from compiler.catalogue_references import entries, listed
 from flowlang.diagnostics import Diagnostic
@@ -34,20 +34,24 @@ def _prompt(fields: Fields, languages: tuple[str, ...]) -> Prompt:
     if sound is not None:
         variants[EVERY_LANGUAGE] = PromptVariant(sound=sound_path(sound, report), span=sound.span)
     for pair in fields.others():
-        if _is_spoken(pair.key, languages, report):
+        if _is_spoken(pair, languages, report):
             variants.update(_in_language(pair, report))
     if fields.is_map and not fields.pairs:
         report.error("F942", owner.span, name=owner.text)
     return Prompt(name=owner.text, span=owner.span, variants=variants)
 
 
-def _is_spoken(key: Scalar, languages: tuple[str, ...], report: Report) -> bool:
+def _is_spoken(pair: Pair, languages: tuple[str, ...], report: Report) -> bool:
     """Whether the centre speaks a language; reports it where it does not."""
+    key = pair.key
     if key.text in languages or not languages:
         return True
-    near = [language for language in languages if language[:1] == key.text[:1].lower()]
-    facts = {"language": key.text, "known": listed(languages)}
-    if near:
+    known = [language for language in dict.fromkeys(languages) if language in LANGUAGES]
+    near = [language for language in known if language[:1] == key.text[:1].lower()]
+    facts = {"language": key.text, "known": listed(known)}
+    if is_after_comma(pair):
+        report.error("F906", key.span, "comma", key=key.text)
+    elif near:
         report.error("F927", key.span, "did_you_mean", suggestion=near[0], **facts)
     else:
         report.error("F927", key.span, **facts)
@@ -72,7 +76,7 @@ def _in_language(pair: Pair, report: Report) -> dict[str, PromptVariant]:
 
 def _words(key: str, node: Node, report: Report) -> dict[str, PromptVariant]:
     text = text_of(node, report)
-    return {key: PromptVariant(text=text.text, span=text.span)} if text else {}
+    return {key: PromptVariant(text=text.text.strip(), span=text.span)} if text else {}
 
 
 def _words_and_sound(key: str, fields: Fields) -> dict[str, PromptVariant]:
@@ -84,7 +88,7 @@ def _words_and_sound(key: str, fields: Fields) -> dict[str, PromptVariant]:
     if written is None:
         return {}
     path = sound_path(sound, fields.report) if sound else ""
-    return {key: PromptVariant(text=words.text if words else "", sound=path, span=written.span)}
+    return {key: PromptVariant(text=words.text.strip() if words else "", sound=path, span=written.span)}
 
 
 def sound_path(scalar: Scalar, report: Report) -> str:
@@ -152,7 +156,7 @@ def read_translations(node: Node | None, languages: tuple[str, ...], report: Rep
 def _translation(node: Node, languages: tuple[str, ...], report: Report) -> dict[str, str]:
     translated: dict[str, str] = {}
     for pair in pairs_of(node, report):
-        text = text_of(pair.value, report)
-        if _is_spoken(pair.key, languages, report) and text is not None:
-            translated[pair.key.text] = text.text
+        text = text_of(pair.value, report) if _is_spoken(pair, languages, report) else None
+        if text is not None:
+            translated[pair.key.text] = text.text.strip()
     return translated

@@ -40,6 +40,8 @@ PROBLEMS = {
 }
 """How yaml begins to say what is wrong -> the variant of our own message."""
 
+ALONE = ("indent", "rest")  # of these yaml names the beginning of the whole map, which tells nobody anything
+
 
 def read_catalogue(text: str, path: str) -> tuple[Catalogue | None, tuple[Diagnostic, ...]]:
     """What a `centre.yaml` declares, and everything that is wrong with it.
@@ -187,7 +189,7 @@ def _report_problem(error: yaml.MarkedYAMLError, report: Report) -> None:
     variant = next((name for start, name in PROBLEMS.items() if (error.problem or "").startswith(start)), "")
     mark, begun = error.problem_mark or error.context_mark, error.context_mark
     place, beginning = _span(mark, mark), _span(begun, begun)
-    is_elsewhere = begun is not None and beginning.line != place.line
+    is_elsewhere = begun is not None and beginning.line != place.line and variant not in ALONE
     report.error("F901", place, variant, report.note(beginning, "begun") if is_elsewhere else None)
 
 

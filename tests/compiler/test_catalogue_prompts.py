@@ -8,6 +8,8 @@ from flowlang.values import replace
 FAULTS = [
     ("F927", "prompts:\n  welcome: {en: hello, «zz»: hallo}\n"),
     ("F927.did_you_mean", "prompts:\n  welcome: {en: hello, «ita»: ciao}\n"),
+    ("F906.comma", "prompts:\n  welcome: {en: hello, «my friend», it: ciao}\n"),
+    ("F906.comma", 'translations:\n  "Sorry?": {it: come, «scusi»}\n'),
     ("F927.did_you_mean", "prompts:\n  welcome: {en: hello, «IT»: ciao}\n"),
     ("F928", "prompts:\n  beep: {sound: «sounds/beep.mp3»}\n"),
     ("F928", "prompts:\n  beep: {sound: «sounds/.wav»}\n"),
@@ -62,6 +64,14 @@ def test_a_sound_may_hold_for_every_language_and_have_words_beside_it() -> None:
         "*": ("", "a.wav"),
         "it": ("ciao", "sounds/B.WAV"),
     }
+
+
+def test_a_text_over_several_lines_has_no_blanks_at_its_ends() -> None:
+    text = "prompts:\n  welcome:\n    en: |\n      Hello,\n      you.\n    it: {text: 'ciao '}\n"
+    found = clean(text + 'translations: {x: {it: " y "}}\n')
+    assert found.prompts["welcome"].variants["en"].text == "Hello,\nyou."
+    assert found.prompts["welcome"].variants["it"].text == "ciao"
+    assert found.translations == {"x": {"it": "y"}}
 
 
 def test_braces_stay_in_a_text_as_they_are() -> None:

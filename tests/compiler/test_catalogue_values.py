@@ -13,6 +13,7 @@ FAULTS = [
     ("F906", "«colour»: red\n"),
     ("F906.did_you_mean", "«line»: {}\n"),
     ("F906.did_you_mean", SERVICE % "«medai»: [voice]"),
+    ("F906.comma", "trunks:\n  local: {from: 10.0.0.1, «10.0.0.2»}\n"),
     ("F907", "services:\n  «care»: {media: [voice]}\n"),
     ("F908", "services:\n  care: {flow: «[main]»}\n"),
     ("F908.empty", 'services:\n  care: {flow: «""»}\n'),

@@ -126,9 +126,15 @@ WORDINGS: dict[str, Wording] = {
         title="`{name}` is personal and would stand in a web address",
         label="this argument is part of the address",
         cause="Addresses are written down by every machine on their way.",
+        hint=(
+            "ask by a code that says nothing about the person, or see that "
+            "the other side keeps its addresses to itself."
+        ),
+    ),
+    "F937.secret": Wording(
+        title="`{name}` is secret and would stand in a web address",
         hint="use `post`, which sends arguments in the body, and leave `{name}` out of the path.",
     ),
-    "F937.secret": Wording(title="`{name}` is secret and would stand in a web address"),
     "F937.parts": Wording(
         title="`{name}` has parts and would stand in a web address",
         label="a record or a list does not fit into an address",

@@ -143,6 +143,12 @@ WORDINGS: dict[str, Wording] = {
         cause="A key that is not known would be passed over, and what it says would never happen.",
         hint="write `{suggestion}`.",
     ),
+    "F906.comma": Wording(
+        title="`{key}` is cut off from what stands before it",
+        label="this follows a comma",
+        cause="Within braces a comma ends a text that has no quotation marks, and what follows is taken for a key.",
+        hint="put the whole text in double quotes; or, if these are several values, put them in square brackets.",
+    ),
     "F907": Wording(
         title="`{name}` has no `{key}`",
         label="`{key}` is missing here",

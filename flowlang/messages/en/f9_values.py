@@ -7,7 +7,7 @@ WORDINGS: dict[str, Wording] = {
         title="this is no telephone number in full",
         label="a number such as +390299900 was expected",
         cause="A number is written as the whole world dials it: `+`, the country, the number, and nothing between.",
-        hint='write `"+`, the country and the number, without blanks, in double quotes.',
+        hint="write `+`, the country and the number without blanks, all of it in double quotes.",
     ),
     "F911.did_you_mean": Wording(hint='write `"{suggestion}"`.'),
     "F912": Wording(

@@ -126,9 +126,15 @@ WORDINGS: dict[str, Wording] = {
         title="`{name}` è personale e starebbe in un indirizzo web",
         label="questo argomento fa parte dell'indirizzo",
         cause="Gli indirizzi vengono annotati da ogni macchina sul loro cammino.",
+        hint=(
+            "chieda con un codice che non dice niente della persona, o si "
+            "accerti che l'altro tenga per sé gli indirizzi."
+        ),
+    ),
+    "F937.secret": Wording(
+        title="`{name}` è segreto e starebbe in un indirizzo web",
         hint="usi `post`, che manda gli argomenti a parte, e lasci `{name}` fuori dal percorso.",
     ),
-    "F937.secret": Wording(title="`{name}` è segreto e starebbe in un indirizzo web"),
     "F937.parts": Wording(
         title="`{name}` ha più parti e starebbe in un indirizzo web",
         label="un record o un elenco non entra in un indirizzo",

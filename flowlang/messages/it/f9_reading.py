@@ -138,6 +138,14 @@ WORDINGS: dict[str, Wording] = {
         cause="Una chiave sconosciuta verrebbe saltata, e ciò che dice non accadrebbe mai.",
         hint="scriva `{suggestion}`.",
     ),
+    "F906.comma": Wording(
+        title="`{key}` è staccato da ciò che gli sta davanti",
+        label="questo segue una virgola",
+        cause=(
+            "Tra parentesi graffe una virgola chiude un testo senza virgolette, e ciò che segue è preso per una chiave."
+        ),
+        hint="metta tutto il testo tra virgolette doppie; o, se sono più valori, li metta tra parentesi quadre.",
+    ),
     "F907": Wording(
         title="a `{name}` manca `{key}`",
         label="qui manca `{key}`",

@@ -7,7 +7,7 @@ WORDINGS: dict[str, Wording] = {
         title="questo non è un numero di telefono intero",
         label="ci si aspettava un numero come +390299900",
         cause="Un numero si scrive come lo compone tutto il mondo: `+`, il paese, il numero, senza niente in mezzo.",
-        hint='scriva `"+`, il paese e il numero, senza spazi, tra virgolette doppie.',
+        hint="scriva `+`, il paese e il numero senza spazi, tutto tra virgolette doppie.",
     ),
     "F911.did_you_mean": Wording(hint='scriva `"{suggestion}"`.'),
     "F912": Wording(
