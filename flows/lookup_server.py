@@ -2,8 +2,8 @@
 
     python3 flows/lookup_server.py --port 8099
 
-`GET /customers/123456` gives a customer, `GET /customers/123456/last-bill` the last bill, `POST /calls` keeps a note in memory;
-404 where there is nothing. Ends on SIGTERM.
+`GET /customers/123456` gives a customer, `GET /customers/123456/last-bill` the last bill, `POST /calls` keeps a note in
+memory; 404 where there is nothing. Ends on SIGTERM.
 """
 
 from __future__ import annotations
@@ -88,7 +88,12 @@ def main() -> None:
     """Serves until SIGTERM or Ctrl-C."""
     parser = argparse.ArgumentParser(description="The sample centre's customer system.")
     parser.add_argument("--port", type=int, default=8099)
-    server = ThreadingHTTPServer(("127.0.0.1", parser.parse_args().port), LookupHandler)
+    port = parser.parse_args().port
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), LookupHandler)
+    except OSError as error:
+        hint = "end what holds it, or name another --port"
+        parser.exit(2, f"lookup_server.py: port {port} of this machine: {error.strerror}; {hint}\n")
     stop = threading.Thread(target=server.shutdown)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.is_alive() or stop.start())
