@@ -161,7 +161,7 @@ class Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.home = root.resolve()
+        self.home = Path(os.path.realpath(root))
         self.texts: dict[str, str] = {}
         self.files: list[str] = []
         self.diagnostics: list[Diagnostic] = []
@@ -208,7 +208,7 @@ class Reader:
 
     def inside(self, link: Path) -> bool:
         """Whether a link leads to a file within this folder. None to a folder is followed: it may go in circles."""
-        target = link.resolve()
+        target = Path(os.path.realpath(link))  # `resolve` raises for links in a circle
         return target.is_relative_to(self.home) and not target.is_dir()
 
     def read_file(self, path: Path) -> None:

@@ -19,11 +19,10 @@ def write_file(path: Path, content: bytes) -> None:
         CannotError: The file cannot be written.
     """
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():  # a pipe, a device: nothing to put in the place of
-            target.write_bytes(content)
+        if path.exists() and not path.is_file():  # a pipe, a device: nothing to put in the place of
+            path.write_bytes(content)
         else:
-            replace_file(target, content)
+            replace_file(Path(os.path.realpath(path)), content)
     except OSError as error:
         raise CannotError(f"cannot write `{path}`: {error.strerror or error}") from error
 

@@ -78,6 +78,7 @@ def test_a_link_to_a_file_within_is_followed(tmp_path: Path) -> None:
 def test_what_is_no_file_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.flow")
     (tmp_path / "gone.flow").symlink_to("nowhere.flow")
+    (tmp_path / "circle.flow").symlink_to("circle.flow")
     assert read_centre(tmp_path) == CentreFiles({})
 
 
