@@ -12,7 +12,8 @@ from runtime.store.records import PERSONAL_KEY, SECRET_MARK, InteractionRecord, 
 ONE_SECOND = 1_000_000  # microseconds
 HEAD = ("STARTED", "LENGTH", "LINE", "MEDIUM", "END", "ID")
 LONGEST = 72  # characters of what a row says
-LEFT_OUT = ("id", "key", "taken", "personal", "command", "called", "speak")
+LEFT_OUT = ("id", "taken", "personal", "command", "called", "speak")
+KEY = "key"  # of an event: what was pressed; of a command: its own key, which says nothing to people
 LENGTHS = ("within", "at_most")  # fields that hold microseconds
 HIDDEN, SECRET = "(personal)", "(secret)"
 
@@ -73,11 +74,17 @@ def _row(beginning: int, row: JournalRow) -> tuple[str, ...]:
     at = f"+{(row.at - beginning) / ONE_SECOND:.3f}" if is_event else ""
     kind = row.kind if is_event else f"  {row.kind}"
     place = f"{row.file}:{row.line}" if row.file else ""
-    return f"{at:>9}", shown(kind), shown(row.state), shown(place), _said(beginning, row.data)
+    return (
+        f"{at:>9}",
+        shown(kind),
+        shown(row.state),
+        shown(place),
+        _said(beginning, row.data, (*LEFT_OUT, *(() if is_event else (KEY,)))),
+    )
 
 
-def _said(beginning: int, data: dict[str, Any]) -> str:
-    said = {name: value for name, value in data.items() if name not in LEFT_OUT and _counts(value)}
+def _said(beginning: int, data: dict[str, Any], without: tuple[str, ...]) -> str:
+    said = {name: value for name, value in data.items() if name not in without and _counts(value)}
     parts = (f"{name} {_field(beginning, name, value)}" for name, value in said.items())
     text = shown(", ".join(parts))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -43,6 +43,8 @@ from runtime.engine.commands import AnyCommand, Close, Request, Speak
 from runtime.engine.events import AnyEvent, Said
 from runtime.host import Host, Surroundings, Version
 from runtime.store.memory import MemoryStore
+from runtime.store.records import Change
+from runtime.store.sqlite import SqliteStore
 from runtime.store.store import Store as AnyStore
 
 NOW = 1_795_600_000_000_000
@@ -328,6 +330,10 @@ class World:
             for _ in range(20):
                 await asyncio.sleep(0)
             await asyncio.sleep(0.002)
+            if isinstance(self.store, SqliteStore):
+                kept = asyncio.Event()
+                self.store.commit(Change(run="nobody"), lambda outcome, kept=kept: kept.set())  # type: ignore[misc]
+                await kept.wait()  # a disk takes its time
 
     async def call(self) -> str:
         """A call that has heard the greeting and stands in the menu."""
