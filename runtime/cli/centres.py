@@ -66,10 +66,9 @@ def targets_of(path: str) -> list[Target]:
 
 def existing(path: str) -> Path:
     """The path, if something is there."""
-    place = Path(path)
-    if not os.path.lexists(place):
+    if not os.path.lexists(path):
         raise CannotError(f"there is no file or folder `{path}`")
-    return place
+    return Path(path)
 
 
 def file_target(file: Path) -> Target:

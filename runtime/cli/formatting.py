@@ -16,10 +16,10 @@ from runtime.cli.writing import write_file
 
 
 class Outcome(Value, frozen=True):
-    """What came of one file: its text as it was, its text in the one layout (none: it has faults), and its messages."""
+    """What came of one file: its text as it was (none: unreadable) and as it should be (none: it has faults)."""
 
     path: str
-    before: str
+    before: str | None
     after: str | None
     diagnostics: tuple[Diagnostic, ...]
 
@@ -36,7 +36,8 @@ def run_fmt(arguments: argparse.Namespace) -> int:
         if one.changed:
             change(one, arguments.check)
     faults = [diagnostic for one in outcomes for diagnostic in one.diagnostics]
-    write(render(faults, {one.path: one.before for one in outcomes}, arguments.language, coloured(sys.stdout)))
+    texts = {one.path: one.before for one in outcomes if one.before is not None}
+    write(render(faults, texts, arguments.language, coloured(sys.stdout)))
     wrong = any(one.severity is Severity.ERROR for one in faults)
     return FAULTS if wrong or (arguments.check and any(one.changed for one in outcomes)) else DONE
 
@@ -65,7 +66,7 @@ def formatted(file: Path) -> Outcome:
 
     read = read_text(file, str(file))
     if read.text is None or read.diagnostics:
-        return Outcome(str(file), read.text or "", None, read.diagnostics)
+        return Outcome(str(file), read.text, None, read.diagnostics)
     result = format_text(read.text, str(file))
     return Outcome(str(file), read.text, result.text, result.diagnostics)
 

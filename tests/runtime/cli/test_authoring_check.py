@@ -173,6 +173,7 @@ def test_colours_on_a_terminal(here: Path, capsys: Captured, monkeypatch: pytest
     ("path", "complaint"),
     [
         ("nowhere", "there is no file or folder `nowhere`"),
+        ("", "there is no file or folder ``"),
         ("empty", "there is no centre.yaml in `empty` nor below it: write one, or name another folder"),
         ("notes.txt", "`notes.txt` is no flow: name a folder, a centre.yaml or a file that ends in .flow"),
         ("main.flow", "`main.flow` belongs to no centre: there is no centre.yaml beside it nor in a folder above"),

@@ -70,6 +70,14 @@ def test_a_flow_that_is_not_utf_8_stays_as_it_is(here: Path, capsys: Captured) -
     assert (folder / "main.flow").read_bytes() == UNTIDY.encode() + b"# \xe9\n"
 
 
+def test_a_flow_that_cannot_be_read_is_named(here: Path, capsys: Captured) -> None:
+    (here / "circle.flow").symlink_to("circle.flow")
+    assert main(["fmt", "circle.flow"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "error[F990]: `circle.flow` cannot be read: Too many levels of symbolic links\n  ┌─ circle.flow\n\n"
+    )
+
+
 def test_a_folder_means_every_flow_in_it_and_below(here: Path, capsys: Captured) -> None:
     centre(here / "flows/other", UNTIDY)
     centre(here / "flows", UNTIDY)
