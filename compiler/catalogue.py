@@ -180,3 +180,4 @@ class Catalogue(Value, frozen=True, kw_only=True):
     skills: dict[str, Skill] = {}
     outbound: OutboundRules = OutboundRules()
     translations: dict[str, dict[str, str]] = {}  # text as written -> language -> text
+    translation_places: dict[str, dict[str, Span]] = {}  # the same, where each stands

@@ -12,7 +12,7 @@ from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
 from compiler.catalogue_references import entries, listed
 from flowlang.diagnostics import Diagnostic
 from flowlang.similar import nearest
-from flowlang.source import NOWHERE
+from flowlang.source import NOWHERE, Span
 
 EVERY_LANGUAGE = "*"
 SOUND_FORMAT = ".wav"
@@ -160,3 +160,15 @@ def _translation(node: Node, languages: tuple[str, ...], report: Report) -> dict
         if text is not None:
             translated[pair.key.text] = text.text.strip()
     return translated
+
+
+def translation_places(node: Node | None) -> dict[str, dict[str, Span]]:
+    """Where each translation stands, by text and language; what was not read as one is there too."""
+    if not isinstance(node, Mapping):
+        return {}
+    maps = {pair.key.text: pair.value for pair in node.pairs}
+    return {
+        text: {pair.key.text: beginning(pair.value.span) for pair in value.pairs}
+        for text, value in maps.items()
+        if isinstance(value, Mapping)
+    }

@@ -9,7 +9,7 @@ from compiler.catalogue_fields import Fields, beginning
 from compiler.catalogue_keys import CAMPAIGN, CENTRE, QUEUE, SKILL
 from compiler.catalogue_lines import check_media, read_lines, read_outbound, read_services, read_trunks
 from compiler.catalogue_nodes import Mapping, Node, Report, Scalar
-from compiler.catalogue_prompts import read_prompts, read_translations
+from compiler.catalogue_prompts import read_prompts, read_translations, translation_places
 from compiler.catalogue_references import Names, entries, names_of, refer, several
 from compiler.catalogue_values import currency, language, short, zone
 
@@ -59,6 +59,7 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
         skills=_skills(centre),
         outbound=read_outbound(centre, trunks, names),
         translations=read_translations(centre.get("translations"), listed, report),
+        translation_places=translation_places(centre.get("translations")),
     )
 
 

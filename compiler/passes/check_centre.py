@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from compiler.catalogue import Service
 from compiler.passes.resolve_centre import MEDIA, Centre, Unit
+from compiler.passes.resolve_translations import same_values
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.similar import nearest
+from flowlang.source import NOWHERE
 
 
 def check_centre(centre: Centre) -> None:
@@ -16,7 +18,22 @@ def check_centre(centre: Centre) -> None:
     for unit in centre.units.values():
         _languages(centre, unit)
         _media(centre, unit)
+    _translations(centre)
     centre.report_lacking()
+
+
+def _translations(centre: Centre) -> None:
+    """Every translation has the values of its text, whether a flow says it or not."""
+    for text, languages in centre.catalogue.translations.items():
+        places = centre.catalogue.translation_places.get(text, {})
+        original = centre.translations.parsed(text)
+        for language, translation in languages.items():
+            place = places.get(language, NOWHERE)
+            translated = centre.translations.parsed(translation)
+            if translated is None:
+                centre.catalogue_report.error("F508", place)
+            elif original is not None and not same_values(original, translated):
+                centre.catalogue_report.error("F507", place, "", None, language=language)
 
 
 def _service(centre: Centre, service: Service) -> None:

@@ -61,10 +61,8 @@ def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[gra
         translated = scope.centre.translations.text(text, language)
         if translated is None:
             missing.append(language)
-        elif same_values(text, translated):
+        elif same_values(text, translated):  # otherwise the catalogue is at fault, and that is told there
             variants[language] = inline_parts(placed(translated, text.span), scope).parts
-        else:
-            scope.report.error("F507", text.span, "", text=template(text), language=language)
     if missing:
         scope.report.error("F502", text.span, "", text=template(text), languages=", ".join(missing))
     return variants
@@ -117,7 +115,7 @@ def _variant(variant: PromptVariant, is_heard: bool, name: syntax.Identifier, sc
         return Said((graph.Sound(variant.sound),))
     text = scope.centre.translations.parsed(variant.text)
     if text is None:
-        scope.centre.unreadable_prompt(variant, name.text)
+        scope.centre.unreadable_prompt(variant)
         return Said((graph.Words(variant.text),))
     said = inline_parts(placed(text, name.span), scope)
     _keep_secrets(name.span, said.types, scope)

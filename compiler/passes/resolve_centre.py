@@ -131,11 +131,11 @@ class Centre:
         lack = self._lacking.setdefault(prompt.name, _Lacking(prompt, said))
         lack.combinations.setdefault(language, []).append(medium)
 
-    def unreadable_prompt(self, variant: PromptVariant, name: str) -> None:
+    def unreadable_prompt(self, variant: PromptVariant) -> None:
         """Reports, once, a text of a prompt whose braces cannot be read."""
         if variant.span is not None and variant.span not in self._unreadable:
             self._unreadable.add(variant.span)
-            self.catalogue_report.error("F508", variant.span, "", name=name)
+            self.catalogue_report.error("F508", variant.span)
 
     def report_lacking(self) -> None:
         """Reports each prompt that lacks something, once."""

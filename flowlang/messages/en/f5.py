@@ -51,13 +51,13 @@ WORDINGS: dict[str, Wording] = {
     ),
     "F507": Wording(
         title="the translation in `{language}` does not say the same values",
-        label="the values of this text",
+        label="other values than its text",
         cause="A translation has the words in braces of its text, all of them and no others, in any order.",
-        hint="write the same braces into the translation in centre.yaml.",
+        hint="write the same braces into the translation.",
     ),
     "F508": Wording(
-        title="the braces in the prompt `{name}` cannot be read",
-        label="in this text",
+        title="the braces in this text cannot be read",
+        label="a brace that holds no value",
         cause="In braces stands a name with its fields and perhaps one `as`: `{bill.amount as money}`.",
         hint="mend the braces, or write `\\{` for a brace that is said.",
     ),

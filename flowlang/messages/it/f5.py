@@ -51,13 +51,13 @@ WORDINGS: dict[str, Wording] = {
     ),
     "F507": Wording(
         title="la traduzione in `{language}` non dice gli stessi valori",
-        label="i valori di questo testo",
+        label="valori diversi dal suo testo",
         cause="Una traduzione ha le parole tra graffe del suo testo, tutte e nessun'altra, in qualsiasi ordine.",
-        hint="scriva le stesse graffe nella traduzione in centre.yaml.",
+        hint="scriva le stesse graffe nella traduzione.",
     ),
     "F508": Wording(
-        title="le graffe nel messaggio vocale `{name}` non si possono leggere",
-        label="in questo testo",
+        title="le graffe in questo testo non si possono leggere",
+        label="una graffa che non contiene un valore",
         cause="Tra graffe sta un nome con i suoi campi e forse un `as`: `{bill.amount as money}`.",
         hint="corregga le graffe, o scriva `\\{` per una graffa da dire.",
     ),
