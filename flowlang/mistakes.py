@@ -19,28 +19,75 @@ Mistake: TypeAlias = Callable[[Scene], Fault | None]
 
 QUOTES = "“”„‟«»‹›‘’‚`´'"
 ARROWS = "→⇒➔➜⟶"
-UNITS = {"ms": "ms", "mil": "ms", "s": "s", "sec": "s", "m": "m", "min": "m", "h": "h", "hou": "h", "ore": "h", "ora": "h"}
+UNITS = {
+    "ms": "ms",
+    "mil": "ms",
+    "s": "s",
+    "sec": "s",
+    "m": "m",
+    "min": "m",
+    "h": "h",
+    "hou": "h",
+    "ore": "h",
+    "ora": "h",
+}
 UNITS |= {"d": "d", "day": "d", "gio": "d", "w": "w", "wee": "w", "set": "w", "hr": "h", "hrs": "h"}
 BLOCKS = ("_FLOW", "_STEP", "_MENU", "_QUEUE")
 NAMED = (*BLOCKS, "_VAR", "_COLLECT", "_FETCH", "_DO")
 WAYS = ("_AGAIN", "_END", "_GO_ON", "_HAND_TO", "_OUTCOME")
 ACTIONS = (
-    "_SAY _PLAY _SEND _SHOW _RECORD_MESSAGE _RECORD_CONVERSATION _DELIVER _WAIT _FETCH _STORE _ANSWER _REJECT _TRANSFER_TO "
-    "_CALL_BACK _DO _SET _MARK_ATTEMPT_AS _COLLECT _CONFIRM"
-).split()
-LABELS = "_NO_INPUT _NO_MATCH _NOT_FOUND _NO_ANSWER _YES _NO _AFTER _IF _ELSE _ELSE_IF FIRST SECOND THIRD LAST STAR HASH".split()
-ELSE_IFS = ("elif", "elsif", "elseif", "elsif")
+    "_SAY",
+    "_PLAY",
+    "_SEND",
+    "_SHOW",
+    "_RECORD_MESSAGE",
+    "_RECORD_CONVERSATION",
+    "_DELIVER",
+    "_WAIT",
+    "_FETCH",
+    "_STORE",
+    "_ANSWER",
+    "_REJECT",
+    "_TRANSFER_TO",
+    "_CALL_BACK",
+    "_DO",
+    "_SET",
+    "_MARK_ATTEMPT_AS",
+    "_COLLECT",
+    "_CONFIRM",
+)
+LABELS = (
+    "_NO_INPUT",
+    "_NO_MATCH",
+    "_NOT_FOUND",
+    "_NO_ANSWER",
+    "_YES",
+    "_NO",
+    "_AFTER",
+    "_IF",
+    "_ELSE",
+    "_ELSE_IF",
+    "FIRST",
+    "SECOND",
+    "THIRD",
+    "LAST",
+    "STAR",
+    "HASH",
+)
+ELSE_IFS = ("elif", "elsif", "elseif")
 
 
 def strange_sign(scene: Scene) -> Fault | None:
     """`say “hello”`, `say 'hello'`, `a; b`, a quote that never ends, a line that never does."""
     sign = scene.token.text[:1]
     if scene.token.kind == "LONG":
-        return Fault("F101", scene.span, "line")
+        return Fault("F101", scene.span)
     if scene.token.kind != "STRANGE":
         return None
     if sign == '"':
-        return Fault("F104", Span(scene.span.line, scene.span.column, scene.span.line, len(scene.trouble.line.code) + 1))
+        return Fault(
+            "F104", Span(scene.span.line, scene.span.column, scene.span.line, len(scene.trouble.line.code) + 1)
+        )
     return Fault("F103", scene.span, variant_of_sign(sign), {"sign": sign, "number": f"U+{ord(sign):04X}"})
 
 
@@ -67,7 +114,9 @@ def time_unit(scene: Scene) -> Fault | None:
     number, unit = scene.written, scene.text(1)
     short = next((UNITS[unit[:length].lower()] for length in (3, 2, 1) if unit[:length].lower() in UNITS), "")
     if short and "." not in number:
-        return Fault("F115", scene.spread(0, 1), "unit", {"written": f"{number} {unit}"[:20], "meant": f"{number}{short}"[:20]})
+        return Fault(
+            "F115", scene.spread(0, 1), "unit", {"written": f"{number} {unit}"[:20], "meant": f"{number}{short}"[:20]}
+        )
     return Fault("F115", scene.span, facts={"written": number[:20]})
 
 
@@ -156,7 +205,9 @@ def names_of_two_words(scene: Scene) -> Fault | None:
         return None
     if scene.text(-2) == "->" or (scene.at == 2 and scene.begins(*BLOCKS, "_DO")):
         name = f"{scene.text(-1)} {scene.written}"
-        return Fault("F111", scene.spread(-1), "two_words", {"written": name[:60], "meant": name.replace(" ", "_")[:60]})
+        return Fault(
+            "F111", scene.spread(-1), "two_words", {"written": name[:60], "meant": name.replace(" ", "_")[:60]}
+        )
     return None
 
 
@@ -169,9 +220,9 @@ def missing_name(scene: Scene) -> Fault | None:
 
 def quotes_left_out(scene: Scene) -> Fault | None:
     """`say hello there`."""
-    if scene.token.kind == "NAME" and scene.is_word(-2, "_SAY") and not scene.meant(scene.at, scene.welcome):
-        if not scene.known_word(scene.written):
-            return Fault("F129", scene.spread(-1, len(scene.pieces)))
+    another = scene.token.kind == "NAME" and not scene.known_word(scene.written)
+    if another and scene.is_word(-2, "_SAY") and not scene.meant(scene.at, scene.welcome):
+        return Fault("F129", scene.spread(-1, len(scene.pieces)))
     return None
 
 

@@ -1,7 +1,7 @@
 """The reader of flows: a text in, a syntax tree and every fault of its writing out.
 
-This module is the only one that knows lark. lark turns `grammar.lark` into tables, and proves on the way that the grammar
-is free of conflicts; `flowlang.reader` follows the tables.
+This module is the only one that knows lark. lark turns `grammar.lark` into tables, and proves on the way that the
+grammar is free of conflicts; `flowlang.reader` follows the tables.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def tables(data: Any, memo: Any, terminals: Any, spellings: Mapping[str, str]) -
     places: dict[int, int] = {}
     numbers = {state: place for place, state in enumerate(data["states"])}
     names = data["tokens"]
-    states = []
+    states: list[dict[str, int]] = []
     for row in data["states"].values():
         states.append({})
         for token, (action, argument) in row.items():

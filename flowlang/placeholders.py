@@ -85,7 +85,9 @@ def read_inside(inside: re.Match[str], token: Token, offset: int, mistakes: list
         field = Identifier(span=within(token, end + 1, end + 1 + len(name)), text=composed(name))
         end += 1 + len(name)
         value = Field(span=within(token, start, end), value=value, field=field)
-    return Placeholder(span=within(token, offset, offset + len(inside.group())), value=value, form=form(inside, token, offset))
+    return Placeholder(
+        span=within(token, offset, offset + len(inside.group())), value=value, form=form(inside, token, offset)
+    )
 
 
 def form(inside: re.Match[str], token: Token, offset: int) -> Identifier | None:

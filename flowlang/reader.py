@@ -11,18 +11,21 @@ message, and each message belongs to a line of its own.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flowlang.layout import Lines, take_apart
 from flowlang.lexicon import Lexicon
+from flowlang.reserved import reserved_names, reserved_targets, ways_among
+from flowlang.scene import Trouble
 from flowlang.source import Span
 from flowlang.stack import END, CannotReadError, Remembered, Stack
 from flowlang.stand_ins import declared_names, stand_in
-from flowlang.syntax import File, Flow, Parsed
-from flowlang.reserved import reserved_names, reserved_targets
-from flowlang.scene import Trouble
+from flowlang.syntax import File, Flow, Identifier, Parsed
 from flowlang.syntax_errors import diagnostics, faults_of_lines, faults_of_texts, too_long
 from flowlang.tables import Tables
 from flowlang.tokens import Line, Token
 from flowlang.tree_builder import TreeBuilder
+from flowlang.values import replace
 
 LONGEST_TEXT = 500_000  # code points
 MOST_DIAGNOSTICS = 50  # in a file
@@ -30,7 +33,10 @@ DEEPEST = 24  # levels of indentation
 MOST_WORDS = 400  # of one line
 MOST_NESTED = 40  # brackets, operators and `then` of one line, each of which may lie within the one before
 NESTING = frozenset(
-    "LPAR LSQB DOT PLUS MINUS TIMES_SIGN DIVIDED EQUAL UNEQUAL LESS MORE LESS_EQUAL MORE_EQUAL _THEN _OR _AND _NOT".split()
+    (
+        *("LPAR", "LSQB", "DOT", "PLUS", "MINUS", "TIMES_SIGN", "DIVIDED", "EQUAL", "UNEQUAL", "LESS", "MORE"),
+        *("LESS_EQUAL", "MORE_EQUAL", "_THEN", "_OR", "_AND", "_NOT"),
+    )
 )
 
 
@@ -109,12 +115,12 @@ class Reader:
 
     def tell(self, line: Line, kind: str, token: Token, welcome: frozenset[str]) -> None:
         """Note a fault."""
-        self.troubles.append(Trouble(kind, line, token, welcome, frozenset(self.stack.row), self.before))
+        self.troubles.append(Trouble(kind, line, token, welcome, self.stack.welcome(), self.before))
 
     def tell_layout(self, line: Line, kind: str) -> None:
         """Note a fault of indentation."""
         token = Token("_INDENT", "", line.number, line.indent + 1, line.indent + 1)
-        self.tell(line, kind, token, frozenset(self.stack.row))
+        self.tell(line, kind, token, self.stack.welcome())
 
     def behind(self, place: int, indent: int) -> int:
         """The first line behind `place` that is indented no more than `indent`."""
@@ -133,7 +139,7 @@ class Reader:
         while position < len(code):
             found = lexicon.next(code, position)
             if found is None or words > MOST_WORDS or nested > MOST_NESTED:
-                raise CannotReadError(self.strange(line, position, bool(found)), frozenset(stack.row))
+                raise CannotReadError(self.strange(line, position, bool(found)), stack.welcome())
             kind, start, end = str(found.lastgroup), found.start(found.lastgroup or 0), found.end()
             if kind == "NAME" and (written := code[start:end]) in lexicon.phrases:
                 kind, end = lexicon.word(written, code, end, stack.row)
@@ -180,6 +186,7 @@ class Reader:
             self.builder.broken_lines[line.number] = ()
         if "_INDENT" not in self.stack.row or len(self.levels) > DEEPEST:
             self.tell_layout(line, "deep")
+            self.fill_below()
             return False
         self.open_level(line.indent)
         return True
@@ -197,11 +204,16 @@ class Reader:
 
     def ask_for_lines_below(self) -> None:
         """Where the last line needs others below it and has none: say so, and let a broken one stand there."""
-        if terminals(self.stack.row) != {"_INDENT"}:
+        if len(self.stack.row) != 1 or "_INDENT" not in self.stack.row:
             return
         self.tell(self.before, "nothing_below", self.last, frozenset())
+        self.fill_below()
+
+    def fill_below(self) -> None:
+        """Let a broken line stand below the last one, where that needs any."""
         self.builder.broken_lines.setdefault(self.last.line, ())
-        self.push_layout("_INDENT", "BROKEN", "_NL", "_DEDENT")
+        if "_INDENT" in self.stack.row:
+            self.push_layout("_INDENT", "BROKEN", "_NL", "_DEDENT")
 
     def push_layout(self, *kinds: str, line: Line | None = None) -> None:
         """Read tokens that stand for layout, at the end of the last line or at `line`."""
@@ -211,18 +223,13 @@ class Reader:
             self.stack.push(token, token)
 
 
-def terminals(row: dict[str, int]) -> set[str]:
-    """The terminals a state has a place for."""
-    return {name for name in row if name.isupper() or name == END}
-
-
 def read(text: str, path: str, tables: Tables, lexicon: Lexicon) -> Parsed:
     """Read a text with the tables of a grammar; see `flowlang.parser.parse`."""
     if len(text) > LONGEST_TEXT:
         return Parsed(File(path=path, flows=()), diagnostics(path, [too_long()]))
     lines = take_apart(text)
     reader = Reader(path, lines, tables, lexicon)
-    flows = reader.read()
+    flows = forgiven(reader.read(), ways_among(reader.builder.targets, tables.spellings))
     file = File(path=path, flows=flows, comments=lines.comments, blank_lines=lines.blank_lines, span=whole(lines))
     faults = [
         *faults_of_lines(lines, reader.troubles, tables.spellings),
@@ -232,6 +239,17 @@ def read(text: str, path: str, tables: Tables, lexicon: Lexicon) -> Parsed:
         *reserved_targets(reader.builder.targets, tables.spellings),
     ]
     return Parsed(file, diagnostics(path, faults)[:MOST_DIAGNOSTICS])
+
+
+def forgiven(flows: tuple[Flow, ...], targets: Iterable[Identifier]) -> tuple[Flow, ...]:
+    """The flows with each target that was no name told as unreadable, so that nobody looks for it again."""
+    for name in targets:
+        at = name.span.line
+        flows = tuple(
+            replace(flow, unreadable=(*flow.unreadable, name)) if flow.span.line <= at <= flow.span.end_line else flow
+            for flow in flows
+        )
+    return flows
 
 
 def whole(lines: Lines) -> Span:

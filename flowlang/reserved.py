@@ -1,4 +1,4 @@
-"""Words that are no names: those of the language itself and the values it brings along. Checked when a file was read."""
+"""Words that are no names: those of the language itself and the values it brings along. Checked after reading."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping
 from flowlang import syntax as s
 from flowlang.tree_builder import Fault
 
-BUILT_IN = frozenset(("interaction", "attempt", "operator", "language", "medium", "place", "expected_wait", "hours", "centre"))
+BUILT_IN = frozenset(
+    ("interaction", "attempt", "operator", "language", "medium", "place", "expected_wait", "hours", "centre")
+)
 FREE = frozenset(  # words of the language that make sense in one place only, where no name can stand
-    "WARM BLIND LIST_OF ONE_OF BY_CHANCE KEEPING_PLACE _ENDING_ON _RELAXED_TO _IGNORED_AFTER _BEFORE_ANSWER _BY _EVERY".split()
+    (
+        *("WARM", "BLIND", "LIST_OF", "ONE_OF", "BY_CHANCE", "KEEPING_PLACE", "_ENDING_ON", "_RELAXED_TO"),
+        *("_IGNORED_AFTER", "_BEFORE_ANSWER", "_BY", "_EVERY"),
+    )
 )
 
 
@@ -28,8 +33,13 @@ def reserved_names(given: Iterable[s.Identifier], spellings: Mapping[str, str]) 
 
 def reserved_targets(targets: Iterable[s.Identifier], spellings: Mapping[str, str]) -> list[Fault]:
     """A fault for each word of the language behind an arrow: `-> end`."""
+    return [Fault("F110", name.span, "word", {"name": name.text}) for name in ways_among(targets, spellings)]
+
+
+def ways_among(targets: Iterable[s.Identifier], spellings: Mapping[str, str]) -> tuple[s.Identifier, ...]:
+    """Those of the names that are ways to go themselves."""
     ways = {spellings[way].split(" ")[0] for way in WAYS}
-    return [Fault("F110", name.span, "word", {"name": name.text}) for name in targets if name.text in ways]
+    return tuple(name for name in targets if name.text in ways)
 
 
 def reserved_words(spellings: Mapping[str, str]) -> frozenset[str]:

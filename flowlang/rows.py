@@ -1,9 +1,9 @@
 """Rows of a file being laid out: columns within a block, notes and blank lines between.
 
-Columns are for the eye. What follows an exit or an option begins in one column of its block, at column 32 or, where that is
-too near, six, twelve … further on; the ways of an `if`, the types of variables and the ways in a flow's head have a column
-of their own. Notes behind lines stand in one column of their block. A note on a line of its own stands as deep as the line
-below it, or the line above it where it was written deeper than the line below.
+Columns are for the eye. What follows an exit or an option begins in one column of its block, at column 32 or, where
+that is too near, six, twelve … further on; the ways of an `if`, the types of variables and the ways in a flow's head
+have a column of their own. Notes behind lines stand in one column of their block. A note on a line of its own stands as
+deep as the line below it, or the line above it where it was written deeper than the line below.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ class Scene:
         return self.token.text[:LONGEST_WRITTEN]
 
     def meant(self, place: int, terminals: Iterable[str]) -> tuple[str, Span] | None:
-        """The word of the language that the pieces from a place on were most likely meant to be, and where they stand."""
+        """The word of the language that the pieces from a place on were most likely meant to be, and where they are."""
         by_length: dict[int, list[str]] = {}
         for terminal in terminals:
             if spelling := self.spellings.get(terminal):

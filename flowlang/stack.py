@@ -60,6 +60,26 @@ class Stack:
         """What the grammar has a place for now; rules stand among the terminals."""
         return self.rows[self.states[-1]]
 
+    def welcome(self) -> frozenset[str]:
+        """The terminals that can come next. A row alone says more: what could follow its rules elsewhere."""
+        return frozenset(one for one in self.row if (one.isupper() or one == END) and self.accepts(one))
+
+    def accepts(self, terminal: str) -> bool:
+        """Whether this terminal can come next."""
+        states = self.states[:]
+        while True:
+            entry = self.rows[states[-1]].get(terminal)
+            if entry is None:
+                return False
+            if entry >= 0 or (terminal == END and states[-1] == self.done):
+                return True
+            rule = self.rules[-1 - entry]
+            if rule.size:
+                del states[-rule.size :]
+            states.append(self.rows[states[-1]][rule.origin])
+            if terminal == END and states[-1] == self.done:
+                return True
+
     def push(self, token: Token, value: object) -> None:
         """Take one token, whose value for the tree is `value`.
 
@@ -70,7 +90,7 @@ class Stack:
         while True:
             entry = self.rows[self.states[-1]].get(kind)
             if entry is None:
-                raise CannotReadError(token, frozenset(self.row))
+                raise CannotReadError(token, self.welcome())
             if entry >= 0:
                 self.states.append(entry)
                 self.values.append(value)
@@ -103,7 +123,7 @@ class Stack:
         while self.states[-1] != self.done:
             entry = self.row.get(END)
             if entry is None:
-                raise CannotReadError(end, frozenset(self.row))
+                raise CannotReadError(end, self.welcome())
             self.reduce(-1 - entry, end)
         return self.values[-1]
 

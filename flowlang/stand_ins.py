@@ -21,12 +21,12 @@ def stand_in(line: Line, has_more: bool) -> Iterator[tuple[Token, ...]]:
     kind = nearest(words[0], (*HEADS, "if", "else")) if words else None
     if kind in HEADS and has_more and declared_names(line):
         yield tokens(line, HEADS[kind], "NAME", "_NL")
+    below = () if has_more else ("_INDENT", "BROKEN", "_NL", "_DEDENT")
     if kind == "if" and len(words[0]) <= len("elif"):
-        yield tokens(line, "_IF", "_YES", "_NL") if has_more else tokens(line, "_IF", "_YES", "_GO_ON", "_NL")
+        yield tokens(line, "_IF", "_YES", "_NL", *below)
     if kind == "else":
-        more = () if has_more else ("_GO_ON",)
-        yield tokens(line, "_ELSE_IF", "_YES", *more, "_NL")
-        yield tokens(line, "_ELSE", *more, "_NL")
+        yield tokens(line, "_ELSE_IF", "_YES", "_NL", *below)
+        yield tokens(line, "_ELSE", "_NL", *below)
     yield tokens(line, "BROKEN", "_NL")
 
 

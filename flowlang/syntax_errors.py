@@ -24,7 +24,7 @@ def diagnostics(path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
 def faults_of_lines(lines: Lines, troubles: Iterable[Trouble], spellings: Mapping[str, str]) -> list[Fault]:
     """What is wrong with characters, notes and lines.
 
-    Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow from it.
+    Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow.
     """
     spoilt = {one.span.line for one in lines.refused}
     found = [mistake(Scene(one, spellings)) for one in troubles if one.line.number not in spoilt]
@@ -68,4 +68,3 @@ def faults_of_texts(mistakes: Iterable[Mistake]) -> list[Fault]:
 def too_long() -> Fault:
     """A text that is too long to be read."""
     return Fault("F101", Span(1, 1, 1, 2))
-

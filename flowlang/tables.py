@@ -15,8 +15,8 @@ class Rule(Value, frozen=True):
         origin: What it recognises, as the states name it.
         name: The tree builder's function; empty where the parts are handed on as they are.
         size: How many parts it has.
-        plan: The parts that are handed on, in order: a part's place, -1 for one that was left out, and -2 - place for a part
-            that is itself a list of parts.
+        plan: The parts that are handed on, in order: a part's place, -1 for one that was left out, and -2 - place for a
+            part that is itself a list of parts.
         passes: Whether a lone part is handed on itself, without a node of its own.
         grows: Whether its first part is the list that the others are added to.
     """

@@ -8,7 +8,7 @@ every list, and `Flow.unreadable` says where.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, get_args
 
 from flowlang import syntax as s
 from flowlang.placeholders import Mistake, composed, read_text
@@ -38,6 +38,8 @@ COMPARISONS = {
     "AMONG": "in",
     "STARTS_WITH": "starts_with",
 }
+
+HEAD_LINES = get_args(s.HeadLine)
 
 T = TypeVar("T")
 Arguments: TypeAlias = tuple[s.Expression, ...]
@@ -79,8 +81,8 @@ class TreeBuilder:
     """The functions, and what they find on the way.
 
     `faults` and `mistakes` are what is wrong, `given` the names that the author gave, `targets` the names behind `->`.
-    `broken_lines` holds the numbers of the lines that could not be read, with the names they would have declared; the reader
-    adds to it.
+    `broken_lines` holds the numbers of the lines that could not be read, with the names they would have declared; the
+    reader adds to it.
     """
 
     def __init__(self) -> None:
@@ -116,7 +118,7 @@ class TreeBuilder:
         digits = token.text.rstrip("mshdw")
         if len(digits) > LONGEST_NUMBER:
             self.faults.append(Fault("F115", span, "huge"))
-            return s.Duration(span=span, microseconds=0, written=token.text[-1:])
+            return s.Duration(span=span, microseconds=MICROSECONDS["d"], written="1d")
         return s.Duration(
             span=span, microseconds=int(digits) * MICROSECONDS[token.text[len(digits) :]], written=token.text
         )
@@ -292,9 +294,7 @@ class TreeBuilder:
         """`show card (account)`."""
         return s.Show(span=span, what=what, content=content, arguments=arguments or ())
 
-    def record_message(
-        self, span: Span, at_most: s.Duration | None, ending_on: s.Identifier | None
-    ) -> s.RecordMessage:
+    def record_message(self, span: Span, at_most: s.Duration | None, ending_on: s.Identifier | None) -> s.RecordMessage:
         """`record message at most 2m, ending on hash`."""
         return s.RecordMessage(span=span, at_most=at_most, ending_on=ending_on)
 
@@ -545,7 +545,7 @@ class TreeBuilder:
         for place, rung in enumerate(rungs, start=1):
             last = place == len(rungs)
             if rung.number != place and not (rung.number is None and last):
-                self.faults.append(Fault("F121", Span(rung.span.line, rung.span.column, rung.span.line, rung.span.column + 1), "order"))
+                self.faults.append(Fault("F121", rung.span, "order"))
                 return
 
     def rung(self, span: Span, number: int | None, body: s.Body) -> s.Rung:
@@ -757,11 +757,7 @@ class TreeBuilder:
         """`flow main "Acme Energia"`."""
         self.given.append(name)
         blocks: tuple[s.Block, ...] = tuple(item for item in items if isinstance(item, s.Step | s.Menu | s.QueueBlock))
-        head: tuple[s.HeadLine, ...] = tuple(
-            item
-            for item in items
-            if not isinstance(item, s.Step | s.Menu | s.QueueBlock | Broken)  # type: ignore[misc]
-        )
+        head: tuple[s.HeadLine, ...] = only(HEAD_LINES, items)
         for line in head:
             if blocks and line.span.line > blocks[0].span.line:
                 self.faults.append(Fault("F122", line.span))

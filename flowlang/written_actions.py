@@ -39,7 +39,7 @@ class ActionWriter(ValueWriter):
             s.Fetch: self.fetch,
             s.Store: lambda node: f"{self.words['_STORE']} {self.operation(node)}",
             s.Answer: lambda node: self.words["_ANSWER"],
-            s.Reject: lambda node: self.phrase("_REJECT", node.reason and node.reason.text),
+            s.Reject: lambda node: self.phrase("_REJECT", node.reason.text if node.reason else None),
             s.Transfer: self.transfer,
             s.CallBack: self.call_back,
             s.Do: lambda node: f"{self.words['_DO']} {node.flow.text}({self.values(node.arguments)})",
@@ -70,9 +70,12 @@ class ActionWriter(ValueWriter):
         """A word of the language and what follows it; what is empty or none is left out."""
         return " ".join([self.words[terminal], *(one for one in more if one)])
 
-    def optional(self, terminal: str, written: str | None) -> str | None:
+    def optional(self, terminal: str, written: str | s.Identifier | s.Duration | None) -> str | None:
         """A word and what follows it, or none where nothing does."""
-        return f"{self.words[terminal]} {written}" if written else None
+        if written is None:
+            return None
+        follows = written.written if isinstance(written, s.Duration) else written
+        return f"{self.words[terminal]} {follows.text if isinstance(follows, s.Identifier) else follows}"
 
     def bracketed(self, arguments: tuple[s.Expression, ...]) -> str:
         """Arguments in brackets, or nothing."""
@@ -91,7 +94,7 @@ class ActionWriter(ValueWriter):
     def send(self, node: s.Send) -> str:
         """`send receipt to customer.email by email`."""
         to = self.optional("_TO", self.value(node.to) if node.to else None)
-        return self.phrase("_SEND", self.spoken(node.what), to, self.optional("_BY", node.by and node.by.text))
+        return self.phrase("_SEND", self.spoken(node.what), to, self.optional("_BY", node.by))
 
     def show(self, node: s.Show) -> str:
         """`show card (account)`."""
@@ -105,7 +108,7 @@ class ActionWriter(ValueWriter):
 
     def record_message(self, node: s.RecordMessage) -> str:
         """`record message at most 2m, ending on hash`."""
-        at_most = self.optional("_AT_MOST", node.at_most and node.at_most.written)
+        at_most = self.optional("_AT_MOST", node.at_most)
         return self.phrase("_RECORD_MESSAGE", at_most) + self.ending(node.ending_on)
 
     def ending(self, key: s.Identifier | None) -> str:
@@ -122,7 +125,7 @@ class ActionWriter(ValueWriter):
             return self.words["_WAIT_FOR_BEEP"]
         if node.until is not None:
             return self.phrase("_WAIT_UNTIL", self.value(node.until))
-        return self.phrase("_WAIT", node.duration and node.duration.written)
+        return self.phrase("_WAIT", node.duration.written if node.duration else None)
 
     def fetch(self, node: s.Fetch) -> str:
         """`fetch bill from crm.last_bill(account) within 3s`."""
@@ -140,11 +143,11 @@ class ActionWriter(ValueWriter):
     def transfer(self, node: s.Transfer) -> str:
         """`transfer to number "+39…" warm within 30s, accept on 1, at most 30m`."""
         manner = self.words[node.manner.text.upper()] if node.manner else None
-        within = self.optional("_WITHIN", node.within and node.within.written)
+        within = self.optional("_WITHIN", node.within)
         clauses = (
             self.optional("_ACCEPT_ON", node.accept_key and self.key(node.accept_key)),
             self.optional("_WHISPER", self.spoken(node.whisper.what) if node.whisper else None),
-            self.optional("_AT_MOST", node.at_most and node.at_most.written),
+            self.optional("_AT_MOST", node.at_most),
         )
         line = self.phrase("_TRANSFER_TO", node.to.text, self.value(node.target), manner, within)
         return ", ".join([line, *(clause for clause in clauses if clause)])
@@ -165,7 +168,7 @@ class ActionWriter(ValueWriter):
         retry = node.retry
         if retry is None:
             return self.phrase("_MARK_ATTEMPT_AS", node.outcome.text)
-        when = self.optional("_IN", retry.after and retry.after.written)
+        when = self.optional("_IN", retry.after)
         if retry.day:
             when = f"{retry.day.text} {self.words['_AT']} {retry.at}"
         return self.phrase("_MARK_ATTEMPT_AS", node.outcome.text, self.words["_AND_RETRY"], when)

@@ -97,7 +97,8 @@ class BlockWriter(ActionWriter):
         if isinstance(block, s.Step):
             return [Row(1, self.phrase("_STEP", block.name.text), line), *self.statements(block.statements, 2)]
         if isinstance(block, s.Menu):
-            rows = [self.item(item, 2) for item in in_order(block.says, block.options, block.exits)]
+            items: list[s.Say | s.Option | s.Exit] = in_order(block.says, block.options, block.exits)
+            rows = [self.item(item, 2) for item in items]
             return [Row(1, self.phrase("_MENU", block.name.text), line), *(row for some in rows for row in some)]
         first = self.phrase("_QUEUE", block.name.text, self.words["_IN"], block.queue.text)
         rows = [self.queue_item(item, 2) for item in in_order(block.settings, block.exits)]
@@ -176,14 +177,14 @@ class BlockWriter(ActionWriter):
 
     def priority(self, node: s.Priority, depth: int) -> list[Row]:
         """`priority   9 if customer.vip, else 5`."""
-        cases = ", ".join(self.priority_case(case, place) for place, case in enumerate(node.cases))
+        cases = ", ".join(self.priority_case(case, case is node.cases[-1] is not node.cases[0]) for case in node.cases)
         return [Row(depth, f"{self.words['_PRIORITY']:<{SETTING}}{cases}", node.span.line)]
 
-    def priority_case(self, case: s.PriorityCase, place: int) -> str:
+    def priority_case(self, case: s.PriorityCase, last: bool) -> str:
         """`9 if customer.vip`; the last of several is `else 5`."""
         if case.condition is not None:
             return f"{self.value(case.value)} {self.words['_IF']} {self.value(case.condition)}"
-        return (f"{self.words['_ELSE']} " if place else "") + self.value(case.value)
+        return (f"{self.words['_ELSE']} " if last else "") + self.value(case.value)
 
     def needs(self, node: s.Needs, depth: int) -> list[Row]:
         """`needs      language >= 2, relaxed to 1 after 2m`."""
@@ -199,19 +200,19 @@ class BlockWriter(ActionWriter):
 
     def also_in(self, node: s.AlsoIn, depth: int) -> list[Row]:
         """`also in back_office after 3m`."""
-        after = self.optional("_AFTER", node.after and node.after.written)
+        after = self.optional("_AFTER", node.after)
         return [Row(depth, self.phrase("_ALSO_IN", node.queue.text, after), node.span.line)]
 
     def answer_within(self, node: s.AnswerWithin, depth: int) -> list[Row]:
         """`answer within 4h of office`."""
-        calendar = self.optional("_OF", node.calendar and node.calendar.text)
+        calendar = self.optional("_OF", node.calendar)
         return [Row(depth, self.phrase("_ANSWER_WITHIN", node.within.written, calendar), node.span.line)]
 
     def while_waiting(self, node: s.WhileWaiting, depth: int) -> list[Row]:
         """`while waiting` and its lines."""
         rows = [Row(depth, self.words["_WHILE_WAITING"], node.span.line)]
         plays = (node.play,) if node.play else ()
-        items: list[s.Play | s.Say | s.Every | s.Option] = in_order(plays, node.says, node.every, node.options)  # type: ignore[assignment]
+        items: list[s.Play | s.Say | s.Every | s.Option] = in_order(plays, node.says, node.every, node.options)
         return rows + [row for item in items for row in self.waiting_item(item, depth + 1)]
 
     def waiting_item(self, item: s.Play | s.Say | s.Every | s.Option, depth: int) -> list[Row]:
