@@ -1,18 +1,18 @@
 """The parts of a position that are written down shorter than they read; `position` has the whole layout.
 
-    head       the run's id (16 bytes, if it is a UUID) and the graph's (16 bytes); else [run, graph]
-    standing   phase, medium and ending as one number, by their place in the lists below; or the three as texts
-    timers     name, instant, name, instant …: known names as numbers, instants after the first as differences from it
-    awaiting   0; or 1 + 64 * the number of events since it was asked for + its place among that event's commands; or a text
-    number     E.164 as a number, else a text
+head       the run's id (16 bytes, if it is a UUID) and the graph's (12 bytes); else [run, graph]
+standing   phase, medium and ending as one number, by their place in the lists below; or the three as texts
+timers     name, instant, name, instant …: known names as numbers, instants after the first as differences from it
+awaiting   0; or 1 + 64 * the number of events since it was asked for + its place among that event's commands; or a text
+number     E.164 as a number, else a text
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-GRAPH_BYTES = 16
-"""How much of a graph's hash a position holds: half of it tells graphs apart as surely."""
+GRAPH_BYTES = 12
+"""How much of a graph's hash a position holds: 96 bits tell the versions of a centre apart."""
 
 PHASES = ("", "speaking", "listening", "collecting", "requesting", "recording", "connecting", "connected")
 MEDIA = ("", "voice", "video", "chat", "message", "email")
@@ -133,5 +133,3 @@ def pack_number(number: str) -> int | str:
 def unpack_number(number: int | str) -> str:
     """The telephone number."""
     return number if isinstance(number, str) else f"+{number}" if number else ""
-
-

@@ -59,7 +59,7 @@ class Position(Compact, frozen=True):
 
     Args:
         run: The run's id.
-        graph: The first half of the graph's hash, 16 bytes (`packing.GRAPH_BYTES`).
+        graph: The first `packing.GRAPH_BYTES` bytes of the graph's hash.
         sequence: How many events it has consumed.
         frames: The flows being run, outermost first; empty when the run is over.
         timers: Name -> instant; `runtime.engine.timers` has the names, and `running` those to be set again after a restart.
@@ -116,9 +116,7 @@ def store(position: Position, graph: Graph | None = None) -> bytes:
 def _packed(frame: Frame) -> list[Any]:
     flow, _, place = frame.state.partition("/")
     is_said = bool(place) and flow == frame.flow
-    return _trimmed(
-        [frame.state, frame.values, frame.question_counts, frame.counts, "" if is_said else frame.flow], 1
-    )
+    return _trimmed([frame.state, frame.values, frame.question_counts, frame.counts, "" if is_said else frame.flow], 1)
 
 
 def _trimmed(values: list[Any], least: int) -> list[Any]:
@@ -185,7 +183,9 @@ def without_secrets(position: Position, graph: Graph) -> Position:
     machine = machine_of(graph)
     if not machine.has_secrets:
         return position
-    frames = tuple(replace(frame, values=_open(frame.values, machine.secret_names(frame.flow))) for frame in position.frames)
+    frames = tuple(
+        replace(frame, values=_open(frame.values, machine.secret_names(frame.flow))) for frame in position.frames
+    )
     keys = "" if machine.asks_secrets else position.keys
     return replace(position, frames=frames, keys=keys, kept=_open(position.kept, machine.secret_kept))
 

@@ -18,7 +18,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_precision
 from babel.units import format_unit
 
-from runtime.engine.spoken_words import CENTS, SIGNS, WHICH, WORDS
+from runtime.engine.spoken_words import CENTS, LENGTHS, SIGNS, WHICH, WORDS
 
 
 class Voice(NamedTuple):
@@ -147,8 +147,15 @@ def duration(value: Any, voice: Voice) -> str:
     for unit, length in UNITS:
         count, rest = divmod(rest, length)
         if count:
-            said.append(str(format_unit(count, f"duration-{unit}", "long", locale=locale)))
-    return str(format_list(said[:2] or [str(format_unit(0, "duration-second", "long", locale=locale))], locale=locale))
+            said.append(_counted_unit(count, unit, voice.language))
+    return str(format_list(said[:2] or [_counted_unit(0, "second", voice.language)], locale=locale))
+
+
+def _counted_unit(count: int, unit: str, language: str) -> str:
+    names = LENGTHS.get(language)
+    if names is None:
+        return str(format_unit(count, f"duration-{unit}", "long", locale=locale_of(language)))
+    return f"{count} {names[unit][count != 1]}"
 
 
 def ordinal(value: Any, voice: Voice) -> str:

@@ -18,6 +18,22 @@ CENTS: dict[str, dict[str, tuple[str, str]]] = {
 }
 """What a hundredth of a currency is called, one and many; CLDR does not say."""
 
+LENGTHS: dict[str, dict[str, tuple[str, str]]] = {
+    "en": {
+        "day": ("day", "days"),
+        "hour": ("hour", "hours"),
+        "minute": ("minute", "minutes"),
+        "second": ("second", "seconds"),
+    },
+    "it": {
+        "day": ("giorno", "giorni"),
+        "hour": ("ora", "ore"),
+        "minute": ("minuto", "minuti"),
+        "second": ("secondo", "secondi"),
+    },
+}
+"""Units of time, one and many; CLDR as babel has it lacks the Italian day."""
+
 SIGNS: dict[str, dict[str, str]] = {
     "en": {"@": "at", ".": "dot", "-": "dash", "_": "underscore", "/": "slash", "+": "plus", "*": "star", "#": "hash"},
     "it": {

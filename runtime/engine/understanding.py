@@ -1,7 +1,7 @@
 """Words: what a customer wrote or said means to a question.
 
-Words are compared in NFC, case folded, without accents of case or signs at the ends, one blank between them. First an option whose
-words are exactly those; then the only option whose words all stand in them, one after the other. Where options have keys, the key
+Words are compared in NFC, case folded, without signs at the ends, one blank between them. First an option whose words
+are exactly those; then the only option whose words stand in them, one after the other. Where options have keys, the key
 typed as text counts too; where none has, their number in the list does.
 """
 
@@ -20,6 +20,7 @@ from runtime.engine.spoken_words import DIGITS, NO_WORDS, YES_WORDS
 from runtime.engine.values import LARGEST, has_length
 
 MOST_CHARACTERS = 2_000
+A_WORD = re.compile(r"[^\W_]+")
 SIGNS_AT_THE_ENDS = " .,;:!?¡¿\"'«»()[]-"
 
 
@@ -27,6 +28,11 @@ def normal(text: str) -> str:
     """The text as it is compared."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text[:MOST_CHARACTERS]).casefold())
     return " ".join(folded.split()).strip(SIGNS_AT_THE_ENDS)
+
+
+def _bare(text: str) -> str:
+    """The words alone, a blank before and after each: `l'italiano` is two."""
+    return " ".join(("", *A_WORD.findall(text), ""))
 
 
 class WordTable(NamedTuple):
@@ -53,7 +59,7 @@ def word_table(own: Choices, anywhere: Choices, language: str, uses_keys: bool) 
     phrases: list[tuple[str, Any]] = []
     for number, (option, choice) in enumerate((*own, *anywhere), 1):
         words = [normal(one) for one in words_of(option, language)]
-        phrases.extend((one, choice) for one in words if one)
+        phrases.extend((_bare(one), choice) for one in words if _bare(one).strip())
         numbered = option.keys or not uses_keys or has_keys or number > len(own)
         keys = option.keys if numbered else (str(number),)
         for one in (*words, *(keys if uses_keys else ())):
@@ -74,7 +80,8 @@ def recognise(table: WordTable, text: str) -> Any | None:
         return None
     if said in table.exactly:
         return table.exactly[said]
-    found = {id(choice): choice for phrase, choice in table.phrases if f" {phrase} " in f" {said} "}
+    bare = _bare(said)
+    found = {id(choice): choice for phrase, choice in table.phrases if phrase in bare}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -208,7 +208,8 @@ class Walk:
 
     def result(self) -> Advanced:
         """What came of the event."""
-        frames = () if self.ending == OVER else (*self.outer, self._innermost())
+        has_none = self.ending == OVER or self.state is NO_STATE
+        frames = () if has_none else (*self.outer, self._innermost())
         position = Position(
             self.run,
             self.start.graph,

@@ -291,5 +291,3 @@ def options_menu(silence: int = 6 * SECOND) -> Graph:
             variables=(slot("account", Type("digits", 6, 6, optional=True)),),
         )
     )
-
-
