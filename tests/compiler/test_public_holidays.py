@@ -1,6 +1,9 @@
+import subprocess
+import sys
 import warnings
 
 import pytest
+from holidays import country_holidays
 
 from compiler.public_holidays import countries, country_meant, parts, public_holidays
 
@@ -14,6 +17,20 @@ def test_italy_has_its_feasts() -> None:
 
 def test_a_part_of_a_country_has_more() -> None:
     assert "2026-12-07" in public_holidays("IT", "MI", 2026, 2026)
+
+
+@pytest.mark.parametrize(
+    ("country", "part"), [("IT", "RM"), ("AX", ""), ("US", "CA"), ("DE", "BY"), ("HK", ""), ("MF", "")]
+)
+def test_a_country_loaded_alone_says_what_the_library_says(country: str, part: str) -> None:
+    there = country_holidays(country, subdiv=part or None, years=range(2025, 2041))
+    assert public_holidays(country, part, 2025, 2040) == tuple(sorted(day.isoformat() for day in there))
+
+
+def test_one_country_does_not_load_the_others() -> None:
+    program = "import sys; from compiler.public_holidays import *; public_holidays('IT', '', 2026, 2026); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert "holidays.countries" not in loaded
 
 
 def test_years_are_both_counted() -> None:
