@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from compiler.graph import Graph, SourceMap
-from compiler.passes.analyse_figures import NO_LIMIT, VOICE, Added, measured
+from compiler.passes.analyse_figures import VOICE, measured
 from compiler.passes.analyse_keys import inherited, unclear_answers
+from compiler.passes.analyse_longest import NO_LIMIT, Added
 from compiler.passes.analyse_loops import BY_ITSELF, WITHOUT_AN_ANSWER, Found, endless, recursion, unanswered, ways
 from compiler.passes.analyse_outline import Map, step_of, survey
 from compiler.passes.analyse_paths import (
@@ -78,7 +79,7 @@ def beyond_measure(centre: Map) -> Iterator[Diagnostic]:
 
 
 def _beyond(centre: Map, added: Added, variant: str, facts: dict[str, str]) -> Diagnostic:
-    start, last = centre.place(added.way[0]), centre.place(added.way[-1])
-    notes = (Note(start, "from", {"name": step_of(added.way[0])}),) if start != last else ()
-    facts["name"] = step_of(added.way[-1])
+    start, last = centre.place(added.own_way[0]), centre.place(added.own_way[-1])
+    notes = (Note(start, "from", {"name": step_of(added.own_way[0])}),) if start != last else ()
+    facts["name"] = step_of(added.own_way[-1])
     return Diagnostic("F419", last, facts, notes, variant, Severity.WARNING)

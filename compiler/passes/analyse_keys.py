@@ -20,6 +20,7 @@ KEYED = frozenset(("digits", "number", "amount", "date", "time", "phone", "code"
 POINT = "*"  # the key that stands for the point of a number
 WITH_A_POINT = frozenset(("number", "amount"))
 DIGITS = frozenset("0123456789")
+SIGNS_AT_THE_ENDS = " .,;:!?¡¿\"'«»()[]-"
 MOST_WORDS = 12  # of a phrase that is looked at for phrases inside it
 SPOKEN = {"*": "star", "#": "hash"}
 
@@ -127,14 +128,16 @@ def like_words(centre: Map, state: State, does: Question) -> Iterator[Diagnostic
 
 def _like_in(centre: Map, state: State, does: Question, language: str) -> Iterator[Diagnostic]:
     said: dict[str, tuple[str, Option]] = {}
+    exactly: dict[str, tuple[str, Option]] = {}
     told: set[tuple[str, str]] = set()
     phrases = [(word, option) for option in does.options for word in option.words.get(language, ())]
     for word, option in phrases:
-        first, other = said.setdefault(folded(word), (word, option))
-        if other.exit != option.exit:
-            told.add((other.exit, option.exit))
-            same = exact(first) == exact(word)
-            yield _alike(centre, state, (first, other), (word, option), language, "" if same else "accents")
+        first, variant = exactly.setdefault(exact(word), (word, option)), ""
+        if first[1].exit == option.exit:
+            first, variant = said.setdefault(folded(word), first), "accents"
+        if first[1].exit != option.exit:
+            told.add((first[1].exit, option.exit))
+            yield _alike(centre, state, first, (word, option), language, variant)
     for word, option in phrases:
         for inner in _inside(folded(word)):
             first, other = said.get(inner, ("", option))
@@ -155,8 +158,8 @@ def _alike(
 
 
 def exact(word: str) -> str:
-    """A word as the runtime compares it: case and blanks do not count."""
-    return " ".join(unicodedata.normalize("NFC", word).casefold().split())
+    """A word as the runtime compares it: case, blanks and signs at the ends do not count."""
+    return " ".join(unicodedata.normalize("NFC", word).casefold().split()).strip(SIGNS_AT_THE_ENDS)
 
 
 def folded(word: str) -> str:

@@ -1,0 +1,234 @@
+"""Longest ways through a flow, in linear time, knots of circles included.
+
+Along a way something adds up until it begins anew. For each flow we compute what a call brings along *through* it, and
+what begins *fresh* inside it, so that a flow that does this one need not look into it again. A knot of circles counts
+as if everything in it came once for each time that a count in it (`again twice`) lets it come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from compiler.graph import Count, Do, Give, State
+from compiler.passes.analyse_outline import Outline
+from compiler.topology import Links, in_order, knots, within
+
+NEVER = -1
+NO_LIMIT = 1 << 60
+NO_STATES: frozenset[int] = frozenset()
+
+
+class Sum(NamedTuple):
+    """What comes of a sum: with what was brought along (`NEVER` where that cannot be), and without."""
+
+    through: int
+    fresh: int
+
+
+NOTHING_ADDED = Sum(0, NEVER)
+ANEW = Sum(NEVER, 0)
+NOTHING = Sum(NEVER, NEVER)
+
+
+class Whole(NamedTuple):
+    """A flow seen from outside: the most it comes to anywhere inside, and at each outcome."""
+
+    most: Sum
+    outcomes: dict[str, Sum]
+
+
+NOTHING_INSIDE = Whole(NOTHING_ADDED, {})
+
+
+class Measure(NamedTuple):
+    """What is added up, by operation; those not named add nothing and change nothing.
+
+    Args:
+        adds: How much a state adds, given the silence of its flow's questions.
+        anew: For operations after which it begins anew, the exits that are excepted.
+    """
+
+    adds: Mapping[type, Callable[[Any, int], Sum]]
+    anew: Mapping[type, frozenset[str]]
+
+
+class Added(NamedTuple):
+    """A measure of one flow.
+
+    Args:
+        whole: The flow seen from outside.
+        way: A way to the state where the most arises: state ids.
+        own: The most that arises here, not inside a sub-flow.
+        own_way: A way to that.
+    """
+
+    whole: Whole
+    way: tuple[str, ...]
+    own: int
+    own_way: tuple[str, ...]
+
+
+Exits = list[tuple[int, Sum]]
+
+
+class LongestWay:
+    """One measure over one flow.
+
+    `adds` is what each state adds; its exits carry on the same, but for the states in `exits`. `through` and `fresh`
+    are the most that arrives at each state, with what was brought along and without; `came_from` says from where.
+    """
+
+    def __init__(self, one: Outline, measure: Measure, silence: int, wholes: dict[str, Whole]) -> None:
+        self.one = one
+        self.states = one.flow.states
+        self.measure = measure
+        self.wholes = wholes
+        self.exits: dict[int, Exits] = {}
+        self.adds = [self._adds(number, state, silence) for number, state in enumerate(self.states)]
+        self.through = [NEVER] * len(self.states)
+        self.fresh = [NEVER] * len(self.states)
+        self.came_from: tuple[dict[int, int], dict[int, int]] = ({}, {})  # for `through`, for `fresh`
+
+    def _adds(self, number: int, state: State, silence: int) -> Sum:
+        does = state.does
+        kind = type(does)
+        if isinstance(does, Do):
+            whole = self.wholes.get(does.flow, NOTHING_INSIDE)
+            self.exits[number] = self._carrying(state, lambda exit: whole.outcomes.get(exit, whole.most))
+            return whole.most
+        adds = self.measure.adds.get(kind)
+        sum = adds(does, silence) if adds else NOTHING_ADDED
+        kept = self.measure.anew.get(kind)
+        if kept is not None:
+            self.exits[number] = self._carrying(state, lambda exit: sum if exit in kept else ANEW)
+        return sum
+
+    def _carrying(self, state: State, carries: Callable[[str], Sum]) -> Exits:
+        find = self.one.numbers
+        return [(find[exit.to], carries(exit.exit)) for exit in state.exits if exit.to in find]
+
+    def added(self) -> Added:
+        """Walks, and says what came of it."""
+        links = self._through_links()
+        self._begin()
+        order = in_order(links)
+        groups = [[node] for node in order] if len(order) == len(links) else self._in_groups(links)
+        for group in groups:
+            inside = NO_STATES
+            if len(group) > 1 or group[0] in links[group[0]]:
+                inside = frozenset(group)
+                self._go_round(links, group)
+            for number in group:
+                self._carry_on(number, inside)
+        return self._added()
+
+    def _through_links(self) -> Links:
+        """The links along which a sum goes on."""
+        links: list[Sequence[int]] = [
+            targets if yes and adds[0] >= 0 else ()
+            for targets, yes, adds in zip(self.one.links, self.one.reached, self.adds, strict=True)
+        ]
+        for number, exits in self.exits.items():
+            links[number] = [to for to, sum in exits if sum.through >= 0] if self.one.reached[number] else ()
+        return links
+
+    def _begin(self) -> None:
+        """Sets what begins anew: at the entry, behind states that begin anew, and where the flow's head leads."""
+        flow, find = self.one.flow, self.one.numbers
+        for number, adds in enumerate(self.adds):
+            if number in self.exits or adds[1] >= 0:
+                for target, sum in self.exits.get(number) or [(one, adds) for one in self.one.links[number]]:
+                    if sum[1] > self.fresh[target] and self.one.reached[number]:
+                        self.fresh[target] = sum[1]
+                        self.came_from[1][target] = number
+        for other in (flow.on_failure, flow.at_most_to, *(exit.to for exit in flow.anywhere_exits)):
+            if other in find:
+                self.fresh[find[other]] = max(self.fresh[find[other]], 0)
+        self.through[find[flow.entry]] = 0
+
+    def _carry_on(self, number: int, inside: frozenset[int]) -> None:
+        """Carries what arrived at a state to where its exits lead; within a knot everything has been carried."""
+        exits = self.exits.get(number)
+        if exits is None:
+            gain = self.adds[number][0]
+            exits = [(target, self.adds[number]) for target in self.one.links[number]] if gain >= 0 else []
+        if inside:
+            exits = [(target, sum) for target, sum in exits if target not in inside]
+        for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
+            before = sums[number]
+            if before >= 0:
+                for target, sum in exits:
+                    if sum[0] >= 0 and before + sum[0] > sums[target]:
+                        sums[target] = min(before + sum[0], NO_LIMIT)
+                        came_from[target] = number
+
+    def _in_groups(self, links: Links) -> list[list[int]]:
+        """The states in order, those of one knot together."""
+        group_of = list(range(len(links)))
+        for knot in knots(links):
+            for node in knot:
+                group_of[node] = knot[0]
+        condensed: list[list[int]] = [[] for _ in links]
+        members: list[list[int]] = [[] for _ in links]
+        for node, targets in enumerate(links):
+            members[group_of[node]].append(node)
+            condensed[group_of[node]].extend(group_of[one] for one in targets if group_of[one] != group_of[node])
+        return [members[group] for group in in_order(condensed) if members[group]]
+
+    def _go_round(self, links: Links, group: list[int]) -> None:
+        """A knot: everything in it once for each time it may be gone round."""
+        once = sum(max(0, self.adds[number].through) for number in group)
+        total = once * self._rounds(links, group) if once else 0
+        for sums in (self.through, self.fresh):
+            most = max(sums[number] for number in group)
+            for number in group:
+                here = most + total - max(0, self.adds[number].through)
+                sums[number] = min(here, NO_LIMIT) if most >= 0 else NEVER
+
+    def _rounds(self, links: Links, group: list[int]) -> int:
+        inside = list(within(links, group))
+        times = 1
+        for number in group:
+            does = self.states[number].does
+            if isinstance(does, Count):
+                times += does.times
+                inside[number] = [self.one.numbers[x.to] for x in self.states[number].exits if x.exit == "then"]
+        return NO_LIMIT if knots(within(inside, group)) else times
+
+    def _added(self) -> Added:
+        """The most of everything that arrives at some state with what that adds; and at each outcome."""
+        outcomes: dict[str, Sum] = {}
+        through, fresh = NEVER, 0
+        most, own = (NEVER, NEVER), (NEVER, NEVER)  # how much, and in which state
+        for number, adds in enumerate(self.adds):
+            brought, begun, inside = self._arrived(number, adds)
+            through, fresh, here = max(through, brought), max(fresh, begun, inside), max(brought, begun, inside)
+            does = self.states[number].does
+            most = max(most, (here, -number))
+            if here > own[0] and max(adds) > 0 and (type(does) is not Do or here > max(adds)):
+                own = (here, -number)
+            if type(does) is Give:
+                before = outcomes.get(does.outcome, NOTHING)
+                given = Sum(max(before.through, self.through[number]), max(before.fresh, self.fresh[number]))
+                outcomes[does.outcome] = given
+        whole = Whole(Sum(min(through, NO_LIMIT), min(fresh, NO_LIMIT)), outcomes)
+        return Added(whole, self._way(-most[1]), min(own[0], NO_LIMIT), self._way(-own[1]))
+
+    def _arrived(self, number: int, adds: Sum) -> tuple[int, int, int]:
+        """What a state comes to: with what was brought along, with what began before it, and what begins inside it."""
+        through, fresh = self.through[number], self.fresh[number]
+        brought = through + adds[0] if through >= 0 <= adds[0] else NEVER
+        begun = fresh + adds[0] if fresh >= 0 <= adds[0] else NEVER
+        return brought, begun, adds[1] if through >= 0 or fresh >= 0 else NEVER
+
+    def _way(self, number: int) -> tuple[str, ...]:
+        """The way on which the most arrived at a state, from where it began."""
+        if not 0 <= number < len(self.states):
+            return ()
+        kind = 0 if self.through[number] >= self.fresh[number] else 1
+        way: dict[int, None] = {}
+        while number >= 0 and number not in way:
+            way[number] = None
+            number = self.came_from[kind].get(number, NEVER)
+        return tuple(self.states[number].id for number in reversed(way))
