@@ -71,7 +71,7 @@ def _segment(beginning: int, kind: str, who: str, started: int, ended: int | Non
 
 def _row(beginning: int, row: JournalRow) -> tuple[str, ...]:
     is_event = row.place == 0
-    at = f"+{(row.at - beginning) / ONE_SECOND:.3f}" if is_event else ""
+    at = f"{(row.at - beginning) / ONE_SECOND:+.3f}" if is_event else ""
     kind = row.kind if is_event else f"  {row.kind}"
     place = f"{row.file}:{row.line}" if row.file else ""
     return (

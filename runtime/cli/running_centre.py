@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import pwd
-import signal
 import socket
 import sys
-from collections.abc import Awaitable, Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 
 from compiler.centre import Compiled
@@ -19,7 +17,9 @@ from runtime.cli import own_version
 from runtime.cli.centres import Target, report
 from runtime.cli.running_log import begin_logging
 from runtime.cli.running_options import Options, instant_of
+from runtime.cli.running_signals import first_of, listen_to_signals
 from runtime.cli.running_telephone import Telephone
+from runtime.cli.running_user import become
 from runtime.cli.running_words import Started, start_words
 from runtime.cli.terminal import CANNOT, DONE, FAULTS, CannotError, coloured, complain, own_language, say
 from runtime.clock import SystemClock
@@ -34,6 +34,7 @@ from runtime.web.standing import Standing
 
 DRAINING = 60.0  # seconds that calls may go on once the centre is told to stop
 FAILING = 30.0  # and once nothing can be kept any more
+ANOTHER_ADDRESS = "end the program that has this address, or name another with --sip HOST:PORT"
 SECRET_PREFIX = "FLOWLANG_SECRET_"
 METRICS_TOKEN = "FLOWLANG_METRICS_TOKEN"
 
@@ -86,27 +87,6 @@ def bind_web(options: Options) -> socket.socket:
         ) from error
 
 
-def become(user: str | None, state: StateFolder) -> None:
-    """Gives the state folder to a user and becomes that user, for good.
-
-    Raises:
-        CannotError: There is no such user, or this one may not become another.
-    """
-    if user is None:
-        return
-    try:
-        entry = pwd.getpwnam(user)
-        state.give_to(entry.pw_uid, entry.pw_gid)
-        os.initgroups(user, entry.pw_gid)
-        os.setgid(entry.pw_gid)
-        os.setuid(entry.pw_uid)
-    except KeyError:
-        raise CannotError(f"there is no user `{user}` on this machine") from None
-    except PermissionError:
-        raise CannotError(f"only root can become `{user}`; leave --user out, or start it as root") from None
-    os.environ.update(HOME=entry.pw_dir, USER=user, LOGNAME=user)
-
-
 def first_version(options: Options, publications: Publications) -> tuple[Version | None, bool]:
     """The version to begin with, and whether it was published just now; none where there is none without faults."""
     current = publications.current()
@@ -138,6 +118,7 @@ class RunningCentre:
         self.options = options
         self.state = state
         self.publications = publications
+        self.helpers: set[asyncio.Task[None]] = set()
         self.web = WebServer(bound, options.tls)
         starts_at = instant_of(options.at, version.graph.zone) if options.at else None
         self.clock = SystemClock(starts_at)
@@ -157,32 +138,41 @@ class RunningCentre:
         """Answers until it is told to stop; the exit code."""
         told = [asyncio.Event(), asyncio.Event()]
         listen_to_signals(told)
-        helpers: list[asyncio.Task[None]] = []
         try:
             await self.begin()
-            helpers = self.help()
+            if self.telephone:
+                self.beside(self.telephone.warm(self.host.version))
+            if self.options.watch:
+                self.beside(self.watch())
             self.say_hello(is_new)
             return await self.until_told(told)
         finally:
-            for helper in helpers:
+            for helper in self.helpers:
                 helper.cancel()
-            await asyncio.gather(*helpers, return_exceptions=True)
+            await asyncio.gather(*self.helpers, return_exceptions=True)
             await self.host.aclose()
             await self.web.aclose()
 
     async def begin(self) -> None:
-        """Starts everything."""
-        await self.host.start()
+        """Starts everything.
+
+        Raises:
+            CannotError: Telephony does not come up.
+        """
+        try:
+            await self.host.start()
+        except OSError as error:
+            host, port = self.options.sip
+            text = error.strerror or str(error)
+            advice = f"; {ANOTHER_ADDRESS}" if "in use" in text else ""
+            raise CannotError(f"SIP on {host}:{port} does not come up: {text}{advice}") from error
         await self.web.start(make_app(self.standing, own_version()))
 
-    def help(self) -> list[asyncio.Task[None]]:
-        """What goes on beside the calls."""
-        beside: list[asyncio.Task[None]] = []
-        if self.telephone:
-            beside.append(asyncio.create_task(self.telephone.warm(self.host.version), name="warming the voice"))
-        if self.options.watch:
-            beside.append(asyncio.create_task(self.watch(), name="watching the folder"))
-        return beside
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Does something beside the calls, until it is done or the centre ends."""
+        task = asyncio.create_task(work)
+        self.helpers.add(task)
+        task.add_done_callback(self.helpers.discard)
 
     def say_hello(self, is_new: bool) -> None:
         """Says where it answers."""
@@ -237,6 +227,7 @@ class RunningCentre:
         self.host.publish(version)
         if self.telephone:
             self.telephone.change(version)
+            self.beside(self.telephone.warm(version))
         log.info("published version %s; calls that are up keep theirs", version.id)
 
 
@@ -249,26 +240,3 @@ def known_secrets(state: StateFolder) -> dict[str, str]:
     """The secrets of the state folder and of the environment, by name."""
     named = {name: value for name, value in os.environ.items() if name.startswith(SECRET_PREFIX)}
     return {**{name[len(SECRET_PREFIX) :].lower(): value for name, value in named.items()}, **state.secrets()}
-
-
-def listen_to_signals(told: list[asyncio.Event]) -> None:
-    """The first SIGTERM or SIGINT sets the first event, the next the second."""
-
-    def tell() -> None:
-        next((event for event in told if not event.is_set()), told[-1]).set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, tell)
-
-
-async def first_of(*awaited: Awaitable[object]) -> None:
-    """Waits for the first of some, and gives up the others."""
-    tasks = [asyncio.ensure_future(one) for one in awaited]
-    try:
-        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for one in done:
-            one.result()
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

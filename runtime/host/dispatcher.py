@@ -155,7 +155,7 @@ class Dispatcher:
             return
         run.is_busy = False
         if outcome is Outcome.KEPT:
-            self._act(run, step)
+            self._act_safely(run, step)
         elif outcome is Outcome.DUPLICATE:
             self.counts.duplicates += 1
         else:
@@ -163,6 +163,12 @@ class Dispatcher:
         self._go_on(run)
 
     # --- commands out
+
+    def _act_safely(self, run: Run, step: Step) -> None:
+        try:
+            self._act(run, step)
+        except Exception as error:  # an error of ours: it ends this run and no other
+            self.break_off(run, error)
 
     def _act(self, run: Run, step: Step) -> None:
         run.position, run.record, run.pending = step.advanced.position, step.record, step.pending
@@ -242,7 +248,9 @@ class Dispatcher:
         self.on_ended(run)
 
     def break_off(self, run: Run, error: Exception) -> None:
-        """Ends a run that an error of ours has broken; the customer's call is closed."""
+        """Ends a run that an error of ours has broken, unless it has ended; the customer's call is closed."""
+        if self.runs.get(run.id) is not run:
+            return
         where = _where(error)
         log.error("%s: broken off by %s at %s", run.id, type(error).__name__, where)
         self.counts.broken += 1

@@ -172,12 +172,24 @@ class Host:
     async def _read(self, channel: Channel) -> None:
         try:
             async for one in channel.events():
-                self._take(channel, one)
+                self._take_safely(channel, one)
         except Exception as error:  # the channel is gone, its customers with it; the others go on
             log.error("channel %s: ended by %s", channel.name, type(error).__name__)
         if not self._is_closing:
             for run in [run for run in self._dispatcher.runs.values() if run.channel is channel]:
                 self._lose(run, "the channel ended")
+
+    def _take_safely(self, channel: Channel, one: Incoming) -> None:
+        """Takes what a channel tells; an error of ours costs that interaction, not the channel."""
+        try:
+            self._take(channel, one)
+        except Exception as error:
+            run = self._dispatcher.runs.get(one.interaction)
+            if run is not None:
+                self._dispatcher.break_off(run, error)
+            elif isinstance(one, Offered):
+                self._dispatcher.outboxes[channel.name].put(one.interaction, Refusal.NOT_READY)
+            log.error("channel %s: %s was broken by %s", channel.name, one.interaction, type(error).__name__)
 
     def _take(self, channel: Channel, one: Incoming) -> None:
         if isinstance(one, Happened):

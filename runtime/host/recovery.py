@@ -69,7 +69,7 @@ class Recovery:
             channel = next((one for one in self._channels if isinstance(one, Keeps) and live.id in one.living()), None)
             run = Run(self._load(live.version), restore(live.position), record, channel)
             pending: tuple[AnyCommand, ...] = from_msgpack(live.pending, tuple[AnyCommand, ...])
-        except (MalformedError, PublishingError) as error:
+        except (MalformedError, PublishingError, AssertionError) as error:
             log.error("%s: cannot be taken up: %s", live.id, error)
             self._close(live, record, "its version or position cannot be read")
             return

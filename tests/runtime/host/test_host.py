@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from runtime.host import Version
 from runtime.host import dispatcher as dispatcher_module
 from runtime.store.memory import MemoryStore
 from runtime.store.records import Change, Segment
+from runtime.store.sqlite import SqliteStore
 from runtime.store.store import Outcome
 
 
@@ -389,3 +391,53 @@ async def test_when_the_store_fails_those_who_are_here_take_their_failures_way()
     await world.host.drain(5)
     assert world.host.live == 0
     await world.host.aclose()
+
+
+async def test_a_disk_that_is_full_ends_calls_and_tells_why(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "centre.db")
+    world = World(store)
+    await world.host.start()
+    interaction = await world.call()
+    pages = store._writing.execute("PRAGMA page_count").fetchone()[0]
+    store._writing.execute(f"PRAGMA max_page_count = {pages}")
+    for _ in range(200):
+        world.channel.tell(interaction, Replied, command="none", outcome="failed", reason="x" * 2000)
+        await world.settle()
+        if world.host.failed.is_set():
+            break
+    assert "the disk is full" in world.host.failure
+    await world.settle()
+    assert world.channel.speaks(interaction)[-1] == "Sorry."
+    world.channel.say_said(interaction)
+    await world.host.drain(5)
+    assert world.channel.is_closed(interaction)
+    await world.host.aclose()
+
+
+async def test_an_error_while_commands_leave_ends_that_run_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = await world.call(), await world.call()
+    real = dispatcher_module.Dispatcher.perform
+
+    def perform(dispatcher: Any, run: Any, command: Any) -> None:
+        if run.id == bad:
+            raise KeyError(CALLER)
+        real(dispatcher, run, command)
+
+    monkeypatch.setattr(dispatcher_module.Dispatcher, "perform", perform)
+    await world.press(bad, "1")
+    await world.press(good, "2")
+    assert world.record(bad).cause == "failure"
+    assert world.channel.is_closed(bad)
+    assert any(isinstance(command, Connect) for command in world.channel.asked_of(good))
+
+
+async def test_an_offer_that_breaks_us_is_turned_away_and_the_channel_lives(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(Version, "service_of", lambda version, line: 1 / 0)
+        broken = world.channel.offer()
+        await world.settle()
+    assert world.channel.turned_away == [(broken, Refusal.NOT_READY)]
+    good = await world.call()
+    assert world.record(good).ended is None
