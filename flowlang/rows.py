@@ -8,7 +8,9 @@ deep as the line below it, or the line above it where it was written deeper than
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from flowlang.syntax import Comment
 from flowlang.values import Value
@@ -88,13 +90,17 @@ def line_of(row: Row, column: int) -> str:
 
 def with_notes(laid: Sequence[Laid], comments: Iterable[Comment], indents: dict[int, int]) -> list[Laid]:
     """The lines with their notes; `indents` is how far each line of the source is indented."""
-    behind = {one.span.line: one.text for one in comments if not one.own_line}
-    lines = noted(laid, behind)
-    for comment in comments:
-        if comment.own_line:
-            place = next((at for at, one in enumerate(lines) if one.line > comment.span.line), len(lines))
-            lines.insert(place, own_line(comment, lines[:place], lines[place:], indents))
-    return lines
+    notes = list(comments)
+    lines = noted(laid, {one.span.line: one.text for one in notes if not one.own_line})
+    alone = [one for one in notes if one.own_line]
+    merged: list[Laid] = []
+    before = Laid("", 0, 0)
+    for line in lines:
+        while alone and alone[0].span.line < line.line:
+            merged.append(own_line(alone.pop(0), before, line, indents))
+        merged.append(line)
+        before = line
+    return merged + [own_line(comment, before, Laid("", 0, 0), indents) for comment in alone]
 
 
 def noted(laid: Sequence[Laid], behind: dict[int, str]) -> list[Laid]:
@@ -115,34 +121,42 @@ def noted(laid: Sequence[Laid], behind: dict[int, str]) -> list[Laid]:
 def blocks_of(laid: Sequence[Laid]) -> list[tuple[int, int]]:
     """Where each block begins and ends among the lines."""
     begins = [at for at, one in enumerate(laid) if one.begins]
-    return list(zip(begins, [*begins[1:], len(laid)], strict=True))
+    return list(pairwise([*begins, len(laid)]))
 
 
-def own_line(comment: Comment, before: Sequence[Laid], behind: Sequence[Laid], indents: dict[int, int]) -> Laid:
+def own_line(comment: Comment, before: Laid, behind: Laid, indents: dict[int, int]) -> Laid:
     """A note on a line of its own, as deep as it belongs."""
-    following = next((one for one in behind), Laid("", 0, 0))
-    preceding = next((one for one in reversed(before)), following)
-    deeper = comment.span.column - 1 > indents.get(following.line, 0)
-    depth = preceding.depth if deeper and preceding.depth > following.depth else following.depth
+    deeper = comment.span.column - 1 > indents.get(behind.line, 0)
+    depth = before.depth if deeper and before.depth > behind.depth else behind.depth
     return Laid(" " * (depth * INDENT) + comment.text, depth, comment.span.line)
 
 
 def with_blank_lines(lines: Sequence[Laid], blank_lines: Iterable[int]) -> list[str]:
     """The texts with one blank line wherever people put some, and before each block."""
     blanks = sorted(blank_lines)
+    leading = leads_to_block(lines)
     texts: list[str] = []
     for at, one in enumerate(lines):
-        before = lines[at - 1] if at else None
-        if before and (wants_space(at, lines) or any(before.line < blank < one.line for blank in blanks)):
+        gap = bisect_left(blanks, one.line) > bisect_left(blanks, lines[at - 1].line) if at else False
+        if at and (gap or (leading[at] and not is_note(lines[at - 1]) and not opens(lines[at - 1], one))):
             texts.append("")
         texts.append(one.text)
     return texts
 
 
-def wants_space(at: int, lines: Sequence[Laid]) -> bool:
-    """Whether a blank line stands before a line because a block, or the notes above one, begins there."""
-    if at == 0 or lines[at - 1].text.lstrip().startswith("#"):
-        return False
-    following = next((one for one in lines[at:] if not one.text.lstrip().startswith("#")), None)
-    first_of_flow = lines[at - 1].begins and lines[at - 1].depth == 0
-    return following is not None and following.begins and not (first_of_flow and following.depth > 0)
+def leads_to_block(lines: Sequence[Laid]) -> list[bool]:
+    """For each line whether it begins a block, or is a note above one that does."""
+    found: list[bool] = []
+    for one in reversed(lines):
+        found.append(one.begins or (is_note(one) and bool(found) and found[-1]))
+    return found[::-1]
+
+
+def is_note(line: Laid) -> bool:
+    """Whether this is a note on a line of its own."""
+    return line.text.lstrip().startswith("#")
+
+
+def opens(line: Laid, following: Laid) -> bool:
+    """Whether a line begins the flow that the following one stands in."""
+    return line.begins and line.depth == 0 and following.depth > 0

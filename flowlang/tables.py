@@ -39,6 +39,7 @@ class Tables(Value, frozen=True):
         done: The state in which a whole file was read.
         signs: Terminal and pattern of everything that is no word, in the order in which they are tried.
         spellings: Each word of the language by its terminal.
+        made_of: A fingerprint of the grammar and the words.
     """
 
     states: tuple[dict[str, int], ...]
@@ -47,3 +48,4 @@ class Tables(Value, frozen=True):
     done: int
     signs: tuple[tuple[str, str], ...]
     spellings: dict[str, str]
+    made_of: str
