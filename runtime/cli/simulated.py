@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 CALLER = "+390000000000"
 """Who calls in a rehearsal: a number that nobody has."""
+
+KEYS_ALONE = re.compile(r"[0-9*#][0-9*# ]*")
 
 View = TextView | JsonView
 
@@ -135,7 +138,7 @@ class Player:
             if self.simulation.is_over:
                 return DONE
             self.view.waits(self.simulation)
-            written = await asyncio.to_thread(_typed, self.arguments.json)
+            written = _typed(self.arguments.json)
             if written is None:
                 return DONE
             await self._carry_out(written)
@@ -163,15 +166,14 @@ def typed_line(written: str) -> Line | None:
     Raises:
         MistakeError: It cannot be read.
     """
+    if KEYS_ALONE.fullmatch(written.strip()):
+        return read_line(f"press {written}")
     try:
         return read_line(written)
     except MistakeError as error:
         if error.message != "unknown":
             raise
-    try:
-        return read_line(f"press {written}")
-    except MistakeError:
-        return read_line(f"say {written}")
+    return read_line(f"say {written}")
 
 
 def _typed(is_quiet: bool) -> str | None:

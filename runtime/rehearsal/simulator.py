@@ -30,7 +30,11 @@ ANSWER_TIME = 100_000
 MOST_STEPS = 100_000
 ANSWERABLE = ("listening", "collecting", "recording")
 WAITS = (*ANSWERABLE, "connecting", "connected")
-ANSWERS = ("press", "say", "type")
+PHASES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("press", "say", "type"), ANSWERABLE),
+    **dict.fromkeys(LEG_WORDS, ("listening", "collecting", "connecting", "connected")),
+}
+"""What a line waits for; the rest wait for anything that waits for somebody."""
 
 Ask = Callable[[Request], Awaitable[Answer]]
 Tell = Callable[[AnyEvent, Advanced], None]
@@ -122,11 +126,12 @@ class Simulation:
         self.upcoming = deque(lines)
         while self.upcoming and not self.is_over:
             line = self.upcoming.popleft()
-            await self.carry_out(line)
+            if not await self.carry_out(line):
+                return line
         return self.upcoming[0] if self.upcoming else None
 
-    async def carry_out(self, line: Line) -> None:
-        """One line of a script.
+    async def carry_out(self, line: Line) -> bool:
+        """One line of a script; false where the run was over before it.
 
         Raises:
             NotNowError: It does not fit what is going on.
@@ -137,13 +142,14 @@ class Simulation:
             await self._pass(line.length)
             self._is_listening_on = True
         else:
-            await self._settle(ANSWERABLE if line.does in ANSWERS else WAITS)
+            await self._settle(PHASES.get(line.does, WAITS))
+            if self.is_over:
+                return False
             self.on_line(line)
             await self._do(line)
+        return True
 
     async def _do(self, line: Line) -> None:
-        if self.is_over:
-            return
         if line.does == "wait":
             await self._pass(line.length)
         elif line.does in LEG_WORDS:
