@@ -54,8 +54,9 @@ def write_centre(folder: Path, flow: str = FLOW, telephone: bool = False) -> Pat
     return folder
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as one:
+def free_port(kind: socket.SocketKind = socket.SOCK_STREAM) -> int:
+    with socket.socket(socket.AF_INET, kind) as one:
+        one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 

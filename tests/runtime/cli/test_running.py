@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from running_process import FLOW, Running, write_centre
+from running_process import FLOW, Running, free_port, write_centre
 
 from runtime.cli.running_options import address_of, instant_of, media_of
 from runtime.cli.terminal import CannotError
@@ -208,3 +208,38 @@ def test_media_addresses() -> None:
 def test_times() -> None:
     assert instant_of("2026-11-25T10:00", "Europe/Rome") == instant_of("2026-11-25T09:00:00+00:00", "Europe/Rome")
     assert instant_of("1970-01-01T00:00:01Z", "UTC") == 1_000_000
+
+
+# --- with a telephone
+
+
+def test_a_centre_with_a_telephone_says_how_it_is_called(start: Run, tmp_path: Path) -> None:
+    sip = free_port(socket.SOCK_DGRAM)
+    options = ("--sip", f"127.0.0.1:{sip}", "--media", "127.0.0.1:34000-34019")
+    centre = start(write_centre(tmp_path / "c", telephone=True), *options)
+    centre.wait_until("/readyz", 200)
+    code, out, _ = centre.end()
+    assert code == 0
+    assert f"sip:+390299900@127.0.0.1:{sip}, line main" in out
+    assert "calls are taken from 127.0.0.0/8" in out
+    assert "sound on 127.0.0.1, UDP ports 34000-34019" in out
+
+
+def test_a_taken_sip_address_ends_it_with_what_to_do(start: Run, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        centre = start(
+            write_centre(tmp_path / "c", telephone=True), "--sip", address, "--media", "127.0.0.1:34020-34039"
+        )
+        code, _, err = centre.end_by_itself()
+    assert code == 2
+    assert f"SIP on {address} does not come up" in one_line(err)
+    assert "--sip HOST:PORT" in err
+
+
+def test_without_the_voice_it_says_what_is_missing(start: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    code, _, err = start(write_centre(tmp_path / "c", telephone=True)).end_by_itself()
+    assert code == 2
+    assert "espeak-ng is not installed" in one_line(err)

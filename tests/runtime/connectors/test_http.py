@@ -260,7 +260,10 @@ async def test_nobody_listening_fails(crm: HttpConnectors, server: Server) -> No
 
 async def test_secrets_go_into_headers(server: Server) -> None:
     crm = connectors(
-        f"http://127.0.0.1:{server.port}", "127.0.0.0/8", headers={"Authorization": "Bearer {secret crm_key}"}, crm_key="abc"
+        f"http://127.0.0.1:{server.port}",
+        "127.0.0.0/8",
+        headers={"Authorization": "Bearer {secret crm_key}"},
+        crm_key="abc",
     )
     await crm.ask(request())
     assert server.asked[0].headers["Authorization"] == "Bearer abc"
@@ -269,7 +272,9 @@ async def test_secrets_go_into_headers(server: Server) -> None:
 
 @pytest.mark.parametrize("secrets", [{}, {"crm_key": "a\r\nX: y"}])
 async def test_a_secret_that_is_not_set_or_no_header_fails(server: Server, secrets: dict[str, str]) -> None:
-    crm = connectors(f"http://127.0.0.1:{server.port}", "127.0.0.0/8", headers={"Authorization": "{secret crm_key}"}, **secrets)
+    crm = connectors(
+        f"http://127.0.0.1:{server.port}", "127.0.0.0/8", headers={"Authorization": "{secret crm_key}"}, **secrets
+    )
     assert (await crm.ask(request())).reason == "the secret crm_key is not set"
     assert server.asked == []
     await crm.aclose()
