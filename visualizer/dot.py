@@ -151,4 +151,4 @@ def quote(text: str) -> str:
 def markup(text: str) -> str:
     """A text within a label, where `<` begins a tag and `&` an entity."""
     plain = "".join(one if one.isprintable() else " " for one in text)
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") or " "

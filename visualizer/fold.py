@@ -1,5 +1,4 @@
-"""Folds the states of a graph into what is drawn: states into their step, ways between states into arrows between
-steps."""
+"""Folds a graph into what is drawn: states into their step, ways between states into arrows between steps."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from visualizer.short import clip, option_label, said, when
 
 MOST_LINES = 3
 MOST_LABELS = 6
-MINUTE = 60_000_000
+MOST_WAYS = 2000  # that are told apart in one step; beyond that their words are left out
+SECOND = 1_000_000
 
 
 def fold(graph: Graph, flow: str | None = None) -> Picture:
@@ -70,7 +70,7 @@ def _heads(flow: FlowGraph, blocks: dict[str, list[State]]) -> Iterator[tuple[Bo
     targets = [
         ("on-hang-up", "when the caller hangs up", flow.on_hang_up),
         ("on-failure", "when something fails", flow.on_failure),
-        ("at-most", f"after {(flow.at_most or 0) // MINUTE} minutes", flow.at_most_to),
+        ("at-most", f"after {lasting(flow.at_most or 0)}", flow.at_most_to),
     ]
     labels = {option.exit: option_label(option, next(iter(flow.languages), "")) for option in flow.anywhere}
     targets.extend(
@@ -80,6 +80,13 @@ def _heads(flow: FlowGraph, blocks: dict[str, list[State]]) -> Iterator[tuple[Bo
         if target and block_of(target) in blocks:
             box = Box(f"{flow.name}/head/{name}", "head", clip(words))
             yield box, Arrow(box.id, block_of(target), ASIDE)
+
+
+def lasting(microseconds: int) -> str:
+    """A length of time in words: whole minutes, else seconds."""
+    seconds = microseconds // SECOND
+    count, word = (seconds // 60, "minute") if seconds % 60 == 0 else (seconds, "second")
+    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def _box(flow: FlowGraph, id: str, states: list[State], language: str) -> Box:
@@ -114,7 +121,7 @@ Way = tuple[str, str, bool]
 
 
 def _arrows(states: list[State], language: str) -> Iterator[Arrow]:
-    """The ways out of a step, those to one place as one arrow; without words where nothing is asked and all lead there."""
+    """The ways out of a step, one arrow to each place; without words where nothing is asked and all lead to one."""
     found: dict[str, Arrow] = {}
     for target, label, is_aside in _ways_out(states, language):
         arrow = found.get(target, Arrow(block_of(states[0].id), target, ASIDE))
@@ -146,7 +153,7 @@ def _ways_out(states: list[State], language: str) -> Iterator[Way]:
             yield f"{block.partition('/')[0]}/outcome/{state.does.outcome}", label, is_aside
         for exit in () if isinstance(state.does, Repeat) else state.exits:
             word, aside = _next_label(state, exit.exit, label, language)
-            way = (exit.to, word, is_aside or aside)
+            way = (exit.to, word if len(waiting) < MOST_WAYS else "…", is_aside or aside)
             if exit.to not in here:
                 yield block_of(exit.to), way[1], way[2]
             elif way not in seen and exit.to != start:
@@ -156,9 +163,9 @@ def _ways_out(states: list[State], language: str) -> Iterator[Way]:
 
 def _next_label(state: State, exit: str, label: str, language: str) -> tuple[str, bool]:
     """The words for a way after one more exit: the last that say something, with how often for a ladder."""
-    times = getattr(state.does, "times", None) if isinstance(state.does, Count) else None
-    times = state.does.rungs if isinstance(state.does, Ladder) else times
-    if times is not None:
-        return (f"{label} {times + 1} times".strip() if exit == "then" else label), False
+    does = state.does
+    if isinstance(does, Count | Ladder):
+        times = (does.times if isinstance(does, Count) else does.rungs) + 1
+        return (f"{label} {times} times".strip() if exit == "then" else label), False
     word, is_aside = when(state, exit, language)
     return word or label, is_aside
