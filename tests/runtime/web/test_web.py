@@ -189,3 +189,19 @@ def test_a_taken_address_is_an_error_at_once() -> None:
     with pytest.raises(OSError, match="in use"):
         bind("127.0.0.1", first.getsockname()[1])
     first.close()
+
+
+async def test_a_body_without_an_announced_end_is_cut_off(web: Web) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", web.port)
+    writer.write(b"POST /api/v1/version HTTP/1.1\r\nHost: centre\r\nTransfer-Encoding: chunked\r\n\r\n")
+    chunk = b"2000\r\n" + b"x" * 0x2000 + b"\r\n"
+    try:
+        for _ in range(40):
+            writer.write(chunk)
+            await writer.drain()
+    except OSError:
+        pass
+    answer = await asyncio.wait_for(reader.read(200), 10)
+    assert answer.split()[1] in (b"405", b"413")
+    writer.close()
+    assert (await web.get("/healthz"))[0] == 200
