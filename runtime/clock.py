@@ -48,10 +48,13 @@ class SystemClock:
         return asyncio.get_running_loop().call_later(max(0.0, (instant - self.now()) / 1_000_000), call)
 
 
-def uuid7(now: int) -> str:
-    """A new id: UUID version 7 of an instant (RFC 9562, section 5.7), in its usual text form."""
+def uuid7(now: int, chance: int | None = None) -> str:
+    """An id: UUID version 7 of an instant (RFC 9562, section 5.7), in its usual text form.
+
+    It is a new one unless the caller brings its 74 bits of chance.
+    """
     milliseconds = (now // 1000) & ((1 << 48) - 1)
-    chance = secrets.randbits(74)
+    chance = secrets.randbits(74) if chance is None else chance
     value = milliseconds << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | (chance & ((1 << 62) - 1))
     text = f"{value:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import suppress
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,7 @@ class SipChannel:
         self._calls: dict[str, SipCall] = {}
         self._queue: asyncio.Queue[Incoming | None] = asyncio.Queue()
         self._is_draining = False
+        self._replayed = 0  # the number of the worker's last report before this host attached
 
     @property
     def speaker(self) -> Speaker:
@@ -158,6 +161,7 @@ class SipChannel:
 
     def attached(self, report: Attached) -> None:
         """A worker is there; calls it has kept from a host before this are taken up."""
+        self._replayed = report.last
         for one in report.calls:
             self._calls.setdefault(one.interaction, SipCall(one.interaction))
         if self._is_draining:
@@ -166,28 +170,31 @@ class SipChannel:
     def died(self) -> None:
         """Every call is lost."""
         for interaction in list(self._calls):
-            self._tell(interaction, Lost, self._clock.now(), reason="media worker died")
+            self._tell(interaction, Lost, reason="media worker died")
             self._end(interaction)
 
     def reported(self, frame: ReportFrame) -> None:
         """Translates a report into an event."""
         message, interaction, at = frame.message, frame.interaction, frame.at
         if isinstance(message, Invited):
+            if frame.sequence <= self._replayed and interaction not in self._calls:
+                return  # it came and went while no host was here
             self._offer(interaction, message, at)
         elif isinstance(message, TurnedAway):
             self._put(_refused(interaction, message, self._settings.numbers, at))
         elif interaction in self._calls:
-            self._translate(self._calls[interaction], message, at)
+            known_as = report_id(frame)
+            tell = partial(self._tell, interaction, at=at, known_as=known_as)
+            self._translate(self._calls[interaction], message, tell)
         self._worker.pause(self._queue.qsize() > _MANY)
 
     def _offer(self, interaction: str, message: Invited, at: int) -> None:
-        self._calls[interaction] = SipCall(interaction)
+        self._calls.setdefault(interaction, SipCall(interaction))
         numbers = self._settings.numbers
         called, caller = number_of(message.called, numbers), number_of(message.caller)
         self._put(Offered(interaction=interaction, medium=_MEDIUM, called=called, caller=caller, at=at))
 
-    def _translate(self, call: SipCall, message: AnyReport, at: int) -> None:
-        tell: Callable[..., None] = lambda kind, **data: self._tell(call.interaction, kind, at, **data)  # noqa: E731
+    def _translate(self, call: SipCall, message: AnyReport, tell: Callable[..., None]) -> None:
         if isinstance(message, Pressed):
             tell(Key, key=message.key)
         elif isinstance(message, Played):
@@ -234,7 +241,7 @@ class SipChannel:
             files = await self._speaker.render(command.language, command.pieces, command.personal)
             await call.turn(before)
         except SpeechError as error:
-            self._tell(call.interaction, SayFailed, self._clock.now(), command=command.key, reason=str(error))
+            self._tell(call.interaction, SayFailed, command=command.key, reason=str(error))
             return
         except asyncio.CancelledError:
             self._speaker.forget(files)
@@ -242,7 +249,7 @@ class SipChannel:
         if call.interaction not in self._calls or call.is_silenced(command.key):
             self._speaker.forget(files)
         elif not files:
-            self._tell(call.interaction, Said, self._clock.now(), command=command.key)
+            self._tell(call.interaction, Said, command=command.key)
         else:
             call.keep_files(command.key, files)
             self._worker.send(call.interaction, Play(key=command.key, files=self._named(files)))
@@ -265,8 +272,7 @@ class SipChannel:
         trunk = self._settings.way_out()
         if trunk is None:
             reason = "no trunk to call out by"
-            now = self._clock.now()
-            self._tell(call.interaction, Replied, now, command=command.key, outcome="failed", reason=reason)
+            self._tell(call.interaction, Replied, command=command.key, outcome="failed", reason=reason)
             return
         order = Dial(
             key=command.key,
@@ -286,12 +292,21 @@ class SipChannel:
         if call is not None:
             self._speaker.forget(call.take_all_files())
 
-    def _tell(self, interaction: str, kind: type[AnyEvent], at: int, **data: Any) -> None:
+    def _tell(
+        self, interaction: str, kind: type[AnyEvent], at: int | None = None, known_as: str = "", **data: Any
+    ) -> None:
+        at = self._clock.now() if at is None else at
         if interaction in self._calls:
-            self._put(Happened(interaction=interaction, event=kind(id=uuid7(at), at=at, **data)))
+            self._put(Happened(interaction=interaction, event=kind(id=known_as or uuid7(at), at=at, **data)))
 
     def _put(self, one: Incoming) -> None:
         self._queue.put_nowait(one)
+
+
+def report_id(frame: ReportFrame) -> str:
+    """The id of the event that a report becomes: always the same, so that what is told twice is consumed once."""
+    chance = sha256(f"{frame.worker}:{frame.sequence}".encode()).digest()
+    return uuid7(frame.at, int.from_bytes(chance, "big") >> (256 - 74))
 
 
 def _refused(interaction: str, message: TurnedAway, numbers: Collection[str], at: int) -> Refused:

@@ -79,7 +79,7 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._worker = ""
-        self._seen = self._told_seen = 0
+        self._seen = self._settled = self._told_seen = 0
         self._is_closing = False
         self.pid = 0
 
@@ -134,9 +134,15 @@ class WorkerProcess:
         elif frame.sequence > self._seen:
             self._seen = frame.sequence
             self._listener.reported(frame)
-        if self._seen > self._told_seen and isinstance(frame.message, Beat):
-            self._told_seen = self._seen
-            self.send("", Seen(upto=self._seen))
+        if isinstance(frame.message, Beat):
+            self._acknowledge()
+
+    def _acknowledge(self) -> None:
+        """What was there at the beat before this one has surely been dealt with; the worker may forget it."""
+        if self._settled > self._told_seen:
+            self._told_seen = self._settled
+            self.send("", Seen(upto=self._settled))
+        self._settled = self._seen
 
     def _take_attached(self, worker: str, report: Attached) -> None:
         self._worker = worker
@@ -170,7 +176,7 @@ class WorkerProcess:
             return
         await self._end_process()
         self._process = _spawn(self._settings)
-        self._seen = self._told_seen = 0
+        self._seen = self._settled = self._told_seen = 0
         until = asyncio.get_running_loop().time() + START_WITHIN
         while asyncio.get_running_loop().time() < until:
             if await self._connect():

@@ -50,7 +50,7 @@ class RunningCentre:
         folder: Path,
         *,
         address: str = "127.0.0.1",
-        callers: str = "127.0.0.0/8",
+        callers: str = "",
         at: str = WORKING_HOUR,
         changes: dict[str, str] | None = None,
         desk: str = "127.0.0.1:9",
@@ -61,6 +61,7 @@ class RunningCentre:
         low, high = free_ports(80)
         self.sip = (address, low)
         self.web, self.lookup, self._media = low + 1, low + 2, f"{address}:{low + 4}-{high}"
+        self.desk = desk
         self._at, self._with_lookup = at, with_lookup
         self._copy(callers, desk, changes or {})
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -72,7 +73,7 @@ class RunningCentre:
         catalogue = self.folder / "centre.yaml"
         text = catalogue.read_text()
         given = {
-            "from: [127.0.0.0/8]": f"from: [127.0.0.0/8, {callers}]",
+            "from: [127.0.0.0/8]": f"from: [{', '.join(filter(None, ('127.0.0.0/8', callers)))}]",
             'address: "127.0.0.1:5070"': f'address: "{desk}"',
             "http://127.0.0.1:8099": f"http://127.0.0.1:{self.lookup}",
             **changes,
@@ -85,16 +86,26 @@ class RunningCentre:
     def __enter__(self) -> RunningCentre:
         if self._with_lookup:
             self._start([sys.executable, str(self.folder / "lookup_server.py"), "--port", str(self.lookup)])
-        host, port = self.sip
-        addresses = ["--sip", f"{host}:{port}", "--web", f"127.0.0.1:{self.web}", "--media", self._media]
-        options = [*addresses, "--state", str(self.state), "--at", self._at]
-        self._start([sys.executable, "-m", "runtime", "run", str(self.folder), *options])
         try:
-            self.wait(self.is_ready, 40)
+            self.start_host()
         except AssertionError:
             self.__exit__(AssertionError)
             raise
         return self
+
+    def start_host(self) -> None:
+        """Starts `flowlang run` and waits until it is ready."""
+        host, port = self.sip
+        addresses = ["--sip", f"{host}:{port}", "--web", f"127.0.0.1:{self.web}", "--media", self._media]
+        options = [*addresses, "--state", str(self.state), "--at", self._at]
+        self._start([sys.executable, "-m", "runtime", "run", str(self.folder), *options])
+        self.wait(self.is_ready, 40)
+
+    def kill_host(self) -> None:
+        """Ends `flowlang run` by SIGKILL; what it had started lives."""
+        host = self._processes.pop()
+        host.kill()
+        host.wait()
 
     def __exit__(self, failed: object = None, *_: object) -> None:
         for process in reversed(self._processes):
