@@ -1,13 +1,15 @@
-"""One function holds all meaning: a graph, where a run stands, and what happened, give where it stands now and what is to be done.
+"""One function holds all meaning: of a graph, a position and an event it makes the next position, and commands.
 
 Theory of operation
 -------------------
-A run is a `Position`. Nothing else is remembered anywhere, nothing is read from outside: time, ids and chance come inside events, so
-that the same events always give the same commands, and a run can be stored after any event and go on elsewhere.
+A run is a `Position`. Nothing else is remembered anywhere, nothing is read from outside: time, ids and chance come
+inside events, so that the same events always give the same commands, and a run can be stored after any event and go on
+elsewhere.
 
-`advance` makes a working copy of the position (`Walk`), lets one handler deal with the event (`HANDLERS`, by the event's type), and
-then walks on from state to state (`ENTER`, by what the state does) until one waits for the world or the run is over. A state waits by
-setting `phase` and `awaiting`; the handler of what it waits for takes one of its exits, and the walk goes on.
+`advance` makes a working copy of the position (`Walk`), lets one handler deal with the event (`HANDLERS`, by the
+event's type), and then walks on from state to state (`ENTER`, by what the state does) until one waits for the world or
+the run is over. A state waits by setting `phase` and `awaiting`; the handler of what it waits for takes one of its
+exits, and the walk goes on.
 
     phase        waits for                                         in
     speaking     Said, SayFailed; keys and words (barge-in)        Say, Play, Question
@@ -18,15 +20,18 @@ setting `phase` and `awaiting`; the handler of what it waits for takes one of it
     connecting   Connected, Replied, timer `guard`                 Transfer
     connected    Replied, timer `guard`                            Transfer
 
-What answers a command that no longer matters has another key than `awaiting` and is ignored; so is what comes in a phase that does not
-want it, and everything after the end. Ignored events are counted in `sequence` all the same, so that each has a number of its own.
+What answers a command that no longer matters has another key than `awaiting` and is ignored; so is what comes in a
+phase that does not want it, and everything after the end. Ignored events are counted in `sequence` all the same, so
+that each has a number of its own.
 
-Digits typed while something is said or fetched are kept for the next question. A key during a plain `say` cuts it short; if it is a
-digit, what would be said right after it is passed over too, up to the next question, fetch or `play` (which is heard to its end). Kept
-digits are forgotten by `confirm`, by what is said to the end, by a recording or transfer, and after a no match.
+Digits typed while something is said or fetched are kept for the next question. A key during a plain `say` cuts it
+short; if it is a digit, what would be said right after it is passed over too, up to the next question, fetch or `play`
+(which is heard to its end). Kept digits are forgotten by `confirm`, by what is said to the end, by a recording or
+transfer, and after a no match.
 
-Something that cannot be carried out raises `BrokenError` inside; `endings.fail` gives it its way: `failed`, `on failure`, or the end.
-A walk through `MOST_STATES` states without waiting is such a failure too. So `advance` itself never raises, and always ends.
+Something that cannot be carried out raises `BrokenError` inside; `endings.fail` gives it its way: `failed`, `on
+failure`, or the end. A walk through `MOST_STATES` states without waiting is such a failure too. So `advance` itself
+never raises, and always ends.
 """
 
 from __future__ import annotations
@@ -110,7 +115,8 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
         event: What happened.
 
     Returns:
-        Where it stands now, the commands to carry out, and which way it went. It never raises: what breaks has its way in the flow.
+        Where it stands now, the commands to carry out, and which way it went. It never raises: what breaks has
+        its way in the flow.
     """
     try:
         walk = Walk(machine_of(graph), position, event.at)
@@ -316,7 +322,7 @@ def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
 
 
 def _failed_reply(walk: Walk, reason: str) -> Prepared | None:
-    """A failure that the flow takes is in the journal with its event; only one it does not take needs a line of its own."""
+    """A failure that the flow takes is in the journal with its event; one that it does not take has its own line."""
     if "failed" in walk.state.exits:
         return lead_away(walk, reason)
     return fail(walk, reason or "it failed")

@@ -1,8 +1,9 @@
 """Keys: what those typed so far mean to a question. Pure functions on text; time comes in as "the timer has run out".
 
-Menus. The longest option that fits is meant. Where the keys typed might still become a longer option we wait `BETWEEN_KEYS`; when
-that runs out, or a key comes that fits no longer option, the longest one typed so far is taken, and what follows it is kept for the
-next question. `#` after a whole option takes it at once, unless `#` is part of one.
+Menus. The longest option that fits is meant. Where the keys typed might still become a longer option we wait
+`BETWEEN_KEYS`; when that runs out, or a key comes that fits no longer option, the longest one typed so far is taken,
+and what follows it is kept for the next question. `#` after a whole option takes it at once, unless `#` is part of
+one.
 
 Shapes. `#`, or the key the flow names, ends what is typed. By type:
 
@@ -14,9 +15,10 @@ Shapes. `#`, or the key the flow names, ends what is typed. By type:
     phone          5 to 17 digits; 00 in front stands for `+`
     text, email    keys mean nothing
 
-What is complete and could not go on is taken at once; what is complete and could is taken after `AFTER_THE_LAST`; what is not yet
-complete waits `BETWEEN_KEYS` for the next key, and is no match when that runs out. Where the flow names an ending key the caller was told
-to press it, so we always wait `BETWEEN_KEYS` for it; except at the most of digits, where only that key is missing: `AFTER_THE_LAST`.
+What is complete and could not go on is taken at once; what is complete and could is taken after `AFTER_THE_LAST`; what
+is not yet complete waits `BETWEEN_KEYS` for the next key, and is no match when that runs out. Where the flow names an
+ending key the caller was told to press it, so we always wait `BETWEEN_KEYS` for it; except at the most of digits,
+where only that key is missing: `AFTER_THE_LAST`.
 """
 
 from __future__ import annotations
@@ -121,7 +123,7 @@ def _going_on(form: Form, ending_on: str, typed: str) -> Verdict:
 
 
 def _overrun(form: Form, ending_on: str, typed: str) -> Verdict:
-    """A key that does not fit: one too many after a complete value belongs to the next question; any other is no match."""
+    """A key that does not fit: after a complete value it belongs to the next question; any other is no match."""
     before = typed[:-1]
     if ending_on and form.finally_.fullmatch(before):
         return _read(form, before, len(before))

@@ -1,8 +1,9 @@
 """What a run may ask of the world: the closed list of commands.
 
-Each has the key `run:sequence:n`: the run, the sequence number of the event it answers, its place among that event's commands.
-Carried out twice with the same key, a command must have its effect once (how far, each channel says). Written media take
-`Speak` as text; a channel that cannot do a command answers it with `Replied(outcome="failed")` or `SayFailed`.
+Each has the key `run:sequence:n`: the run, the sequence number of the event it answers, its place among that event's
+commands. Carried out twice with the same key, a command must have its effect once (how far, each channel says).
+Written media take `Speak` as text; a channel that cannot do a command answers it with `Replied(outcome="failed")` or
+`SayFailed`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class Command(TaggedValue, frozen=True, kw_only=True):
 
 
 class Piece(Value, frozen=True):
-    """A piece of something spoken: text as it is to be said or shown, or a sound file of the centre (then `text` is empty)."""
+    """A piece of something spoken: text as it is to be said or shown, or else a sound file of the centre."""
 
     text: str = ""
     file: str = ""
@@ -32,8 +33,8 @@ class Accept(Command, frozen=True, kw_only=True):
 class Speak(Command, frozen=True, kw_only=True):
     """Says or shows, in this language; answered by `Said` or `SayFailed`. One is heard after those asked for before it.
 
-    `options` are what a question offers (label words), for channels that show buttons; `expects` is `keys`, `digits`, `text` or
-    empty; `personal` tells that a value of the customer's stands in it.
+    `options` are what a question offers (label words), for channels that show buttons; `expects` is `keys`,
+    `digits`, `text` or empty; `personal` tells that a value of the customer's stands in it.
     """
 
     language: str
@@ -45,7 +46,7 @@ class Speak(Command, frozen=True, kw_only=True):
 
 
 class Silence(Command, frozen=True, kw_only=True):
-    """Stops the `Speak` of that key, and any asked for before it that is still being said; no `Said` needs to follow."""
+    """Stops the `Speak` of that key, and what is still being said before it; no `Said` needs to follow."""
 
     speak: str
 
@@ -78,7 +79,7 @@ class Request(Command, frozen=True, kw_only=True):
 
 
 class StartRecording(Command, frozen=True, kw_only=True):
-    """Records the customer until the key, silence, or `at_most` microseconds. Answered by `Replied` recorded or silence."""
+    """Records the customer until the key, silence, or `at_most` microseconds; `Replied` says recorded or silence."""
 
     at_most: int
     ending_on: str = ""

@@ -1,10 +1,11 @@
 """How runs fail and how they end.
 
-A failure goes to the state's `failed`, else to `on failure` of its flow, else to the flow that did it, and so on outwards; past the
-outermost the run ends. A failure after one that went to an `on failure` ends the run.
+A failure goes to the state's `failed`, else to `on failure` of its flow, else to the flow that did it, and so on
+outwards; past the outermost the run ends. A failure after one that went to an `on failure` ends the run.
 
-When the customer has left, each flow's `on hang up` is run, innermost first, once. A flow whose turn has come carries a mark among its
-counts. Its part ends with `end`, with an outcome, or with a failure; then it is left and the next flow outwards has its turn.
+When the customer has left, each flow's `on hang up` is run, innermost first, once. A flow whose turn has come carries
+a mark among its counts. Its part ends with `end`, with an outcome, or with a failure; then it is left and the next
+flow outwards has its turn.
 """
 
 from __future__ import annotations

@@ -62,8 +62,8 @@ class TimerFired(Event, frozen=True, kw_only=True):
 class Replied(Event, frozen=True, kw_only=True):
     """A `Request` (fetch, store), `Record` or `Connect` has its answer.
 
-    `outcome` is the exit (`ok`, `not found`, `failed`, `recorded`, `silence`, `busy`, `no answer`, `ended` …); `data` what came with
-    it, in stored form; `reason` why, for the journal.
+    `outcome` is the exit (`ok`, `not found`, `failed`, `recorded`, `silence`, `busy`, `no answer`, `ended` …);
+    `data` what came with it, in stored form; `reason` why, for the journal.
     """
 
     command: str

@@ -1,10 +1,11 @@
 """Expressions: from the graph's trees to closures, made once for each graph.
 
-A closure takes the walk (`Scope`) and gives the value. What cannot be reckoned raises `BrokenError` with a reason that holds no value
-of anybody's. Empty values: a test of one is answered no; what is reckoned with one breaks.
+A closure takes the walk (`Scope`) and gives the value. What cannot be reckoned raises `BrokenError` with a reason that
+holds no value of anybody's. Empty values: a test of one is answered no; what is reckoned with one breaks.
 
-Cost. An expression has no loops, so what it costs is known when it is made: one for each node. Beyond `MOST_NODES` or `MOST_DEPTH`
-it breaks whenever it is asked for. Values cannot grow without end either: texts, and the size of numbers, are bounded.
+Cost. An expression has no loops, so what it costs is known when it is made: one for each node. Beyond `MOST_NODES` or
+`MOST_DEPTH` it breaks whenever it is asked for. Values cannot grow without end either: texts, and the size of numbers,
+are bounded.
 """
 
 from __future__ import annotations

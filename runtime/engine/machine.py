@@ -209,7 +209,7 @@ CONFIRM_KEYS = {"yes": ("1",), "no": ("2",)}
 
 
 def _whole(option: Option, languages: tuple[str, ...]) -> Option:
-    """`yes` and `no` of a confirm, which may be answered by 1 and 2 and the usual words where it has none of its own."""
+    """`yes` and `no` of a confirm: 1 and 2 where it has no keys of its own, and the usual words beside its own."""
     at = ("yes", "no").index(option.exit) if option.exit in CONFIRM_KEYS else None
     if at is None:
         return option

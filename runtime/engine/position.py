@@ -1,15 +1,15 @@
 """Where a run stands: everything `advance` needs beside the graph, and nothing else.
 
-Values are in stored form (`compiler.types`) and are held by declared name, so that a newer graph can take them over. Timers are
-absolute instants.
+Values are in stored form (`compiler.types`) and are held by declared name, so that a newer graph can take them over.
+Timers are absolute instants.
 
-Stored, a position is small, since there is one for every event of every run: a version byte, then msgpack of an array whose empty tail
-is left off:
+Stored, a position is small, since there is one for every event of every run: a version byte, then msgpack of an array
+whose empty tail is left off:
 
     head, sequence, frames, standing, timers, awaiting, language, line, number, service, keys, kept
 
-`packing` has those that are written shorter than they read. Frames are arrays too: state, values, question counts, counts, flow; the
-flow only where the state's id does not begin with it.
+`packing` has those that are written shorter than they read. Frames are arrays too: state, values, question counts,
+counts, flow; the flow only where the state's id does not begin with it.
 """
 
 from __future__ import annotations
@@ -40,11 +40,10 @@ class Frame(Compact, frozen=True):
     """One flow being run: the state it stands in, its values, and its counts.
 
     Args:
-        flow: The flow's name.
-        state: The id of the state it stands in.
-        values: Variables and parameters that have a value, by name, in stored form.
-        question_counts: How often each line of the present question was taken, by state id; empty on entering a question.
-        counts: How often each `-> x again twice` was taken in this run of the flow, by state id.
+        flow: The flow's name. state: The id of the state it stands in. values: Variables and parameters that
+        have a value, by name, in stored form. question_counts: How often each line of the present question was
+        taken, by state id; empty on entering a question. counts: How often each `-> x again twice` was taken
+        in this run of the flow, by state id.
     """
 
     flow: str
@@ -58,20 +57,17 @@ class Position(Compact, frozen=True):
     """A run's whole state.
 
     Args:
-        run: The run's id.
-        graph: The first `packing.GRAPH_BYTES` bytes of the graph's hash.
-        sequence: How many events it has consumed.
-        frames: The flows being run, outermost first; empty when the run is over.
-        timers: Name -> instant; `runtime.engine.timers` has the names, and `running` those to be set again after a restart.
-        awaiting: Key of the command whose answer is awaited (`Said`, `Replied`), or empty.
-        phase: What the innermost state waits for: `` (nothing), `speaking`, `listening`, `collecting`, `requesting`, `recording`,
+        run: The run's id. graph: The first `packing.GRAPH_BYTES` bytes of the graph's hash. sequence: How many
+        events it has consumed. frames: The flows being run, outermost first; empty when the run is over.
+        timers: Name -> instant; `runtime.engine.timers` has the names, and `running` those to be set again
+        after a restart. awaiting: Key of the command whose answer is awaited (`Said`, `Replied`), or empty.
+        phase: What the innermost state waits for: `` (nothing), `speaking`, `listening`, `collecting`,
+        `requesting`, `recording`,
             `connecting`, `connected`.
-        keys: Digits typed and not yet used.
-        language, medium, line: Of the interaction.
-        service: Empty where it is the one that the line leads to.
-        number: Who calls; personal.
-        kept: Values kept with the interaction by name, with the customer by `customer` and name.
-        ending: `` while all is well, `hang up` or `lost` while `on hang up` runs, `failure` after a failure went to an `on failure`
+        keys: Digits typed and not yet used. language, medium, line: Of the interaction. service: Empty where
+        it is the one that the line leads to. number: Who calls; personal. kept: Values kept with the
+        interaction by name, with the customer by `customer` and name. ending: `` while all is well, `hang up`
+        or `lost` while `on hang up` runs, `failure` after a failure went to an `on failure`
             (a further one ends the run), `over` when the run has ended.
     """
 
@@ -179,7 +175,7 @@ def _frame(
 
 
 def without_secrets(position: Position, graph: Graph) -> Position:
-    """The position as it may be kept: after a crash a flow that needs a secret takes its failure exit and asks again."""
+    """The position as it may be kept; after a crash a flow that needs a secret fails there, and asks again."""
     machine = machine_of(graph)
     if not machine.has_secrets:
         return position

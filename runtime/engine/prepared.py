@@ -1,6 +1,7 @@
 """A graph made ready for running: states that hold each other, exits as dicts, expressions as closures.
 
-Built once for each graph by `machine`; read-only afterwards, but for what speeches and word tables remember of themselves.
+Built once for each graph by `machine`; read-only afterwards, but for what speeches and word tables remember of
+themselves.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Questions: prompt, barge-in, keys, words, silence.
 
-A question speaks its prompt, then listens. A key or words cut the prompt short and are the answer, unless the prompt is to be heard to
-the end. Keys typed before (`Walk.keys`) are the answer at once, without a prompt. Digits that are not yet an answer wait in
-`Walk.keys`, phase `collecting`.
+A question speaks its prompt, then listens. A key or words cut the prompt short and are the answer, unless the prompt
+is to be heard to the end. Keys typed before (`Walk.keys`) are the answer at once, without a prompt. Digits that are
+not yet an answer wait in `Walk.keys`, phase `collecting`.
 """
 
 from __future__ import annotations

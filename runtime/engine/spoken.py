@@ -1,7 +1,8 @@
 """Values in spoken forms: money, date, time, duration, ordinal, characters, phone, plain.
 
-Each form has two faces: for ears, as words that a synthetic voice reads well ("92 euros and 40 cents"), and for eyes, as it is written
-("€92.40"). English and Italian are said with care; any other language gets what CLDR knows of it. Owner of babel at run time.
+Each form has two faces: for ears, as words that a synthetic voice reads well ("92 euros and 40 cents"), and for eyes,
+as it is written ("€92.40"). English and Italian are said with care; any other language gets what CLDR knows of it.
+Owner of babel at run time.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def spoken(value: Any, form: str, voice: Voice) -> str:
 
 @lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
-    """What CLDR knows of a language; English where it knows nothing. English is British: the day stands before the month."""
+    """What CLDR knows of a language; of English where it knows nothing. English is British: the day comes first."""
     try:
         return Locale.parse(WHICH.get(language, language))
     except (ValueError, UnknownLocaleError):

@@ -5,9 +5,10 @@
     guard      an answer from elsewhere (connector, recording, other leg) does not come
     most.N     the own time (`at most`) of the N-th flow, counted from the outermost, 0
 
-`at most` does not count time in conversation nor time waiting for a written answer: while that lasts, `paused` holds the instant at
-which it began and the `most` timers do not fire; afterwards they are moved by as long. While a recording is made or another leg rings
-they do not fire either, but do count: both have limits of their own, and what is overdue is judged when they end.
+`at most` does not count time in conversation nor time waiting for a written answer: while that lasts, `paused` holds
+the instant at which it began and the `most` timers do not fire; afterwards they are moved by as long. While a
+recording is made or another leg rings they do not fire either, but do count: both have limits of their own, and what
+is overdue is judged when they end.
 
 Who types as many digits as are asked for often presses `#` after them. Until `late hash` such a `#` is ignored.
 """
@@ -19,7 +20,9 @@ from runtime.engine.position import Position
 from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, NONE, PAUSED, SILENCE_TIMER, Walk
 
 EARLY = 50_000
-"""How much too early, in microseconds, a timer may fire and still counts: clocks round. Earlier it is one that was moved since."""
+"""How much too early, in microseconds, a timer may fire and still counts: clocks round. Earlier it is one that was
+moved since.
+"""
 
 
 def is_due(walk: Walk, name: str) -> bool:

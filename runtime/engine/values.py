@@ -1,4 +1,5 @@
-"""Values of a run: from the form they are stored in to the form they are reckoned in, and back (`compiler.types` has the table).
+"""Values of a run: from the form they are stored in to the form they are reckoned in, and back (`compiler.types` has
+the table).
 
 What comes from outside (a connector's answer) is taken only where it has the type that was declared for it.
 """

@@ -1,6 +1,8 @@
-"""The working copy of a position while one event is being consumed: commands gather here, and the new position comes of it.
+"""The working copy of a position while one event is being consumed: commands gather here, and the new position comes
+of it.
 
-A walk lives for one call of `advance` and is seen by nobody else. Dicts that come from the position are never changed in place.
+A walk lives for one call of `advance` and is seen by nobody else. Dicts that come from the position are never changed
+in place.
 """
 
 from __future__ import annotations
@@ -26,8 +28,8 @@ SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER = "silence", "keys", "guard"
 MOST_TIMER = "most."
 PAUSED, LATE_HASH = "paused", "late hash"
 MARKS = (PAUSED, LATE_HASH)
-"""No timers, though they stand among them: the instant at which the flows' own times stopped counting, and the one until which a `#`
-belongs to the number typed before it."""
+"""No timers, though they stand among them: the instant at which the flows' own times stopped counting, and the one
+until which a `#` belongs to the number typed before it."""
 
 NONE: dict[str, Any] = {}
 """The empty dict that every position shares; nobody changes it."""

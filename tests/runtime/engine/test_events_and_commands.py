@@ -68,7 +68,7 @@ def lines(values: tuple[Any, ...]) -> str:
 def test_they_are_written_as_they_always_were(
     folder: str, values: tuple[Any, ...], pytestconfig: pytest.Config
 ) -> None:
-    golden = GOLDENS / folder / "all.jsonl"
+    golden = GOLDENS / "events" / f"{folder}.jsonl"
     if pytestconfig.getoption("--update-goldens", default=False):
         golden.write_text(lines(values), encoding="utf-8")
     assert golden.read_text(encoding="utf-8") == lines(values)
@@ -78,7 +78,7 @@ def test_they_are_written_as_they_always_were(
     ("folder", "kind", "values"), [("events", e.AnyEvent, EVENTS), ("commands", c.AnyCommand, COMMANDS)]
 )
 def test_what_was_written_once_is_read_for_ever(folder: str, kind: Any, values: tuple[Any, ...]) -> None:
-    written = (GOLDENS / folder / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    written = (GOLDENS / "events" / f"{folder}.jsonl").read_text(encoding="utf-8").splitlines()
     assert tuple(from_json(line, kind) for line in written) == values
 
 

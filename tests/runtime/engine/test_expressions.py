@@ -205,7 +205,11 @@ def test_a_run_that_asks_for_too_much_goes_to_on_failure() -> None:
     for _ in range(MOST_DEPTH):
         deep = operation("+", deep, 1)
     run = Driven(centre(flow(
-        "main", state("a", put("n", deep), next="e"), state("s", say("Sorry."), next="e"), state("e", End()), on_failure="s"
+        "main",
+        state("a", put("n", deep), next="e"),
+        state("s", say("Sorry."), next="e"),
+        state("e", End()),
+        on_failure="s",
     )))  # fmt: skip
     assert run.heard == ["Sorry."]
 

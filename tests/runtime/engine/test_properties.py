@@ -1,4 +1,4 @@
-"""What holds for every graph and any events: nothing raises, the end is the end, the same gives the same, storing changes nothing."""
+"""What holds for every graph and any events: nothing raises, the end is the end, storing changes nothing."""
 
 from __future__ import annotations
 
@@ -82,14 +82,20 @@ def a_state(draw: st.DrawFn, name: str) -> Any:
             menu("Which?", option("a", "1", words=("bill",)), option("b", "12"), option("c", "*")),
             ways("a", "b", "c", "no_input", "no_match"),
         ),
-        lambda: (collect("Code?", Type("digits", 2, 3), "code", draw(st.sampled_from(["", "#"]))), ways("collected", "no_input", "no_match")),
+        lambda: (
+            collect("Code?", Type("digits", 2, 3), "code", draw(st.sampled_from(["", "#"]))),
+            ways("collected", "no_input", "no_match"),
+        ),
         lambda: (confirm("Sure?"), ways("yes", "no", "no_input", "no_match")),
         lambda: (Count(2, draw(st.sampled_from(["question", "flow"]))), ways("again", "then")),
         lambda: (Repeat(), ways("next")),
         lambda: (Fetch("crm", "ask", (), "answer", 3 * SECOND, speech("One moment.")), ways("ok", "not_found")),
         lambda: (Store("crm", "ask", (), 3 * SECOND), ways("ok", "failed")),
         lambda: (Record(60 * SECOND, "#"), ways("recorded", "silence")),
-        lambda: (Transfer(constant(draw(st.sampled_from(["+390299911", "+39899123456"]))), 30 * SECOND, 60 * SECOND), ways("ended", "busy", "no_answer")),
+        lambda: (
+            Transfer(constant(draw(st.sampled_from(["+390299911", "+39899123456"]))), 30 * SECOND, 60 * SECOND),
+            ways("ended", "busy", "no_answer"),
+        ),
         lambda: (Do("sub", ()), ways("done")),
     ]  # fmt: skip
     does, exits = makers[kind]()
