@@ -20,7 +20,6 @@ from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
 from compiler.catalogue_references import entries
 from compiler.catalogue_values import zone
 from compiler.graph import Interval
-from flowlang.similar import nearest
 from flowlang.source import Span
 
 FALLBACK_ZONE = "UTC"
@@ -48,7 +47,7 @@ def _calendar(fields: Fields, centre_zone: str | None) -> Calendar:
         name=owner.text,
         span=owner.span,
         zone=(zone(own_zone, report) if own_zone else centre_zone) or FALLBACK_ZONE,
-        weekly={state: _by_day(state, pieces) for state in states},
+        weekly=_by_state(states, pieces),
         country=holidays.country,
         subdivision=holidays.subdivision,
         patron_days=holidays.patron_days,
@@ -73,7 +72,7 @@ def _weekly(fields: Fields) -> tuple[tuple[str, ...], tuple[Piece, ...]]:
     states: list[str] = []
     pieces: list[Piece] = []
     for pair in fields.others():
-        if not looks_like_hours(pair.value) and nearest(pair.key.text, CALENDAR):
+        if not looks_like_hours(pair.value) and fields.report.meant(pair.key.text, CALENDAR):
             fields.unknown(pair)
             continue
         name = name_of(pair.key, fields.report)
@@ -83,13 +82,12 @@ def _weekly(fields: Fields) -> tuple[tuple[str, ...], tuple[Piece, ...]]:
     return tuple(dict.fromkeys(states)), tuple(pieces)
 
 
-def _by_day(state: str, pieces: tuple[Piece, ...]) -> dict[int, tuple[Hours, ...]]:
-    """The hours of one state, by day."""
-    days: dict[int, list[Hours]] = {}
+def _by_state(states: tuple[str, ...], pieces: tuple[Piece, ...]) -> dict[str, dict[int, tuple[Hours, ...]]]:
+    """The hours of each state, by day, in order."""
+    weekly: dict[str, dict[int, list[Hours]]] = {state: {} for state in states}
     for piece in sorted(pieces, key=lambda one: (one.day, one.hours.start)):
-        if piece.state == state:
-            days.setdefault(piece.day, []).append(Hours(piece.hours.start, piece.hours.end))
-    return {day: tuple(hours) for day, hours in days.items()}
+        weekly[piece.state].setdefault(piece.day, []).append(Hours(piece.hours.start, piece.hours.end))
+    return {state: {day: tuple(hours) for day, hours in days.items()} for state, days in weekly.items()}
 
 
 def _special(fields: Fields) -> tuple[SpecialDay, ...]:
@@ -127,9 +125,10 @@ def _hours_of(pieces: list[Piece]) -> tuple[Hours, ...]:
 
 def _check_special_states(calendar: Calendar, report: Report) -> None:
     """Warns where a special day has a state that looks like another one spelled wrongly."""
-    known = (*calendar.weekly, calendar.otherwise, *([calendar.holiday_state] if _has_holidays(calendar) else []))
+    usual = (calendar.otherwise, *([calendar.holiday_state] if _has_holidays(calendar) else []))
+    known = dict.fromkeys((*calendar.weekly, *usual))
     for day in calendar.special:
-        meant = nearest(day.state, known) if day.state not in known else None
+        meant = report.meant(day.state, known) if day.state not in known else None
         if meant:
             report.warning("F610", day.span, state=day.state, suggestion=meant, calendar=calendar.name)
 

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar, Sequence
-from flowlang.similar import nearest
 from flowlang.source import Span
 
 NAME = re.compile(r"[^\W\d]\w*")
@@ -39,7 +38,7 @@ class Fields:
 
     def unknown(self, pair: Pair) -> None:
         """Reports a key that nothing here has."""
-        key, meant = pair.key, nearest(pair.key.text, self.known)
+        key, meant = pair.key, self.report.meant(pair.key.text, self.known)
         if is_after_comma(pair):
             self.report.error("F906", key.span, "comma", key=key.text)
         elif meant:

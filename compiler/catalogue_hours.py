@@ -17,6 +17,7 @@ from flowlang.source import Span
 from flowlang.values import Value
 
 MINUTES = 1440
+LOOKED_AT = 20  # entries, before something is taken for what it is not
 ALL_DAY = "all day"
 HOURS = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
 LOOSE_TIME = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?"
@@ -51,7 +52,7 @@ def read_days(key: Scalar, report: Report) -> tuple[int, ...]:
     days = _days(key.text)
     if days is not None:
         return days
-    meant = _meant(key.text)
+    meant = None if report.is_full else _meant(key.text)
     if meant is not None:
         report.error("F602", key.span, "did_you_mean", days=key.text, suggestion=meant)
     else:
@@ -89,7 +90,9 @@ def _day_meant(word: str) -> str:
 def looks_like_hours(node: Node) -> bool:
     """Whether what stands behind a key of a calendar is hours, or days with hours, and no setting spelled wrongly."""
     if isinstance(node, Mapping):
-        return any(_days(pair.key.text) is not None or _meant(pair.key.text) is not None for pair in node.pairs)
+        return any(
+            _days(pair.key.text) is not None or _meant(pair.key.text) is not None for pair in node.pairs[:LOOKED_AT]
+        )
     texts = node.items if isinstance(node, Sequence) else (node,)
     return any(isinstance(text, Scalar) and (text.text == ALL_DAY or text.text[:1].isdigit()) for text in texts)
 

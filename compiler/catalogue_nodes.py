@@ -6,11 +6,16 @@ scalar is text here; the sections of the catalogue give the type.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from flowlang.diagnostics import Diagnostic, Note, Severity
+from flowlang.similar import nearest
 from flowlang.source import Location, Span
 from flowlang.values import Value
 
 MOST_DIAGNOSTICS = 500  # enough to work with, and a bound on what a hostile file costs
+MOST_COMPARISONS = 30_000  # of words that may have been meant; each costs some 50 µs
 
 
 class Scalar(Value, frozen=True):
@@ -56,6 +61,7 @@ class Report:
     def __init__(self, path: str) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
+        self._comparisons = MOST_COMPARISONS
 
     def error(self, code: str, span: Span, variant: str = "", note: Note | None = None, /, **facts: str) -> None:
         """Notes an error; beyond the bound nothing more is kept."""
@@ -69,9 +75,20 @@ class Report:
         """A second place of this file."""
         return Note(Location(self.path, span), label, facts)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more is kept."""
+        return len(self.diagnostics) >= MOST_DIAGNOSTICS
+
+    def meant(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word that was most likely meant, or none; none either once much has been compared."""
+        compared = tuple(islice(known, self._comparisons))
+        self._comparisons -= len(compared)
+        return nearest(word, compared)
+
     def _add(
         self, code: str, span: Span, variant: str, note: Note | None, facts: dict[str, str], severity: Severity
     ) -> None:
-        if len(self.diagnostics) < MOST_DIAGNOSTICS:
+        if not self.is_full:
             notes = (note,) if note else ()
             self.diagnostics.append(Diagnostic(code, Location(self.path, span), facts, notes, variant, severity))

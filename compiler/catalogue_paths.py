@@ -7,7 +7,6 @@ import re
 from compiler.catalogue import RecordField
 from compiler.catalogue_nodes import Report, Scalar
 from compiler.catalogue_types import BASES
-from flowlang.similar import nearest
 
 PATH = re.compile(r"/[!-~]{0,499}")
 ARGUMENT = re.compile(r"\{([^{}]*)\}")
@@ -48,7 +47,7 @@ def _path_problem(text: str) -> str | None:
 
 
 def _report_unknown(path: Scalar, name: str, known: tuple[str, ...], report: Report) -> None:
-    meant = nearest(name, known)
+    meant = report.meant(name, known)
     if meant:
         report.error("F932", path.span, "did_you_mean", path=path.text, name=name, suggestion=meant)
     else:

@@ -11,7 +11,6 @@ from compiler.catalogue_keys import LANGUAGES, MEDIA, VARIANT
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
 from compiler.catalogue_references import entries, listed
 from flowlang.diagnostics import Diagnostic
-from flowlang.similar import nearest
 from flowlang.source import NOWHERE, Span
 
 EVERY_LANGUAGE = "*"
@@ -133,7 +132,7 @@ def missing_files(catalogue: Catalogue, files: Collection[str]) -> tuple[Diagnos
 
 def _report_missing(variant: PromptVariant, there: Collection[str], report: Report) -> None:
     sounds = sorted(file for file in there if file.lower().endswith(SOUND_FORMAT))
-    meant = nearest(variant.sound, sounds) or _elsewhere(variant.sound, sounds)
+    meant = report.meant(variant.sound, sounds) or _elsewhere(variant.sound, sounds)
     span = beginning(variant.span or NOWHERE)
     if meant:
         report.error("F929", span, "did_you_mean", path=variant.sound, suggestion=meant)

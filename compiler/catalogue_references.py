@@ -7,16 +7,15 @@ named.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TypeVar
 
 from compiler.catalogue_fields import Fields, named
 from compiler.catalogue_nodes import Mapping as MappingNode
 from compiler.catalogue_nodes import Node, Report, Scalar
-from flowlang.similar import nearest
 
 T = TypeVar("T")
-Names = Mapping[str, tuple[str, ...]]
+Names = Mapping[str, Collection[str]]
 """Section -> the names declared there."""
 
 MOST_SHOWN = 8  # names in one message
@@ -29,10 +28,10 @@ def names_of(centre: Fields, sections: Iterable[str]) -> Names:
     return {section: _names(centre.get(section)) for section in sections}
 
 
-def _names(node: Node | None) -> tuple[str, ...]:
-    if not isinstance(node, MappingNode):
-        return ()
-    return tuple(unicodedata.normalize("NFC", pair.key.text) for pair in node.pairs)
+def _names(node: Node | None) -> Collection[str]:
+    """In order, and quickly asked whether one is there."""
+    pairs = node.pairs if isinstance(node, MappingNode) else ()
+    return dict.fromkeys(unicodedata.normalize("NFC", pair.key.text) for pair in pairs)
 
 
 def refer(scalar: Scalar | None, section: str, names: Names, report: Report) -> str:
@@ -48,8 +47,8 @@ def refer(scalar: Scalar | None, section: str, names: Names, report: Report) -> 
     return name
 
 
-def _report_unknown(scalar: Scalar, section: str, known: tuple[str, ...], report: Report) -> None:
-    meant = nearest(scalar.text, known)
+def _report_unknown(scalar: Scalar, section: str, known: Collection[str], report: Report) -> None:
+    meant = report.meant(scalar.text, known)
     if meant:
         report.error("F910", scalar.span, "did_you_mean", name=scalar.text, section=section, suggestion=meant)
     elif known:

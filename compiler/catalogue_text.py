@@ -20,6 +20,8 @@ from flowlang.source import NOWHERE, Span
 
 MOST_CHARACTERS = 1_000_000
 MOST_DEPTH = 32
+MOST_ENTRIES = 5_000  # of one list or map
+BOUNDS = {"most": str(MOST_CHARACTERS), "deepest": str(MOST_DEPTH), "entries": str(MOST_ENTRIES)}
 
 HIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
@@ -63,7 +65,7 @@ def read_catalogue(text: str, path: str) -> tuple[Catalogue | None, tuple[Diagno
 def read_nodes(text: str, report: Report) -> Node | None:
     """The text as nodes, or none where it is not YAML, too large, or empty."""
     if len(text) > MOST_CHARACTERS:
-        report.error("F902", NOWHERE, most=str(MOST_CHARACTERS), deepest=str(MOST_DEPTH))
+        report.error("F902", NOWHERE, **BOUNDS)
         return None
     body = text.removeprefix("\ufeff")
     if _hidden_characters(body, report):
@@ -123,7 +125,7 @@ class _Builder:
 
     def _refuse(self, code: str, event: yaml.Event, variant: str = "") -> None:
         place = _first_line(_span(event.start_mark, event.end_mark))
-        self.report.error(code, place, variant, most=str(MOST_CHARACTERS), deepest=str(MOST_DEPTH))
+        self.report.error(code, place, variant, **BOUNDS)
         raise _RefusedError
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -140,8 +142,10 @@ class _Builder:
 
     def _close(self, event: yaml.Event) -> None:
         start, nodes = self.open_nodes.pop()
-        span = _span(start.start_mark, event.end_mark)
         is_list = isinstance(start, yaml.SequenceStartEvent)
+        if len(nodes) > MOST_ENTRIES * (1 if is_list else 2):
+            self._refuse("F902", start)
+        span = _span(start.start_mark, event.end_mark)
         self._add(Sequence(tuple(nodes), span) if is_list else Mapping(self._pairs(nodes), span))
 
     def _pairs(self, nodes: list[Node]) -> tuple[Pair, ...]:

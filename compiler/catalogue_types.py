@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import chain
 
 from compiler.catalogue_fields import NAME
 from compiler.catalogue_nodes import Report, Scalar
 from compiler.catalogue_references import Names
 from compiler.types import Type
-from flowlang.similar import nearest
 from flowlang.values import replace
 
 BASES = ("text", "digits", "phone", "email", "code", "number", "amount", "date", "time", "duration", "yes_no")
@@ -39,7 +40,7 @@ class _UnreadableError(Exception):
 def read_type(scalar: Scalar, names: Names, report: Report) -> Type | None:
     """The type a text says, or none where it says none, and then that is reported."""
     try:
-        return _Reader(scalar.text, names["records"]).whole()
+        return _Reader(scalar.text, names["records"], report).whole()
     except _UnreadableError as problem:
         report.error("F930", scalar.span, problem.variant, type=scalar.text, **problem.facts)
         return None
@@ -48,11 +49,12 @@ def read_type(scalar: Scalar, names: Names, report: Report) -> Type | None:
 class _Reader:
     """Reads one type from its words, left to right."""
 
-    def __init__(self, text: str, records: tuple[str, ...]) -> None:
+    def __init__(self, text: str, records: Collection[str], report: Report) -> None:
         if len(text) > MOST_CHARACTERS:
             raise _UnreadableError
         self.words = [found[0].strip() for found in TOKEN.finditer(unicodedata.normalize("NFC", text))]
         self.records = records
+        self.report = report
         self.at = 0
 
     def whole(self) -> Type:
@@ -97,7 +99,7 @@ class _Reader:
     def _record(self, word: str) -> Type:
         if word in self.records:
             return Type("record", record=word)
-        meant = nearest(word, (*BASES, *self.records)) if word else None
+        meant = self.report.meant(word, chain(BASES, self.records)) if word else None
         if meant:
             raise _UnreadableError("did_you_mean", word=word, suggestion=meant)
         raise _UnreadableError("unknown" if NAME.fullmatch(word) else "", word=word)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from compiler.calendar_time import is_zone, zones
 from compiler.catalogue_keys import LANGUAGES, MEDIA
 from compiler.catalogue_nodes import Report, Scalar
-from flowlang.similar import nearest
 
 PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 PREFIX = re.compile(r"\+[1-9][0-9]{0,14}")
@@ -84,7 +84,7 @@ def zone(scalar: Scalar, report: Report) -> str | None:
     """A time zone by its IANA name."""
     if is_zone(scalar.text):
         return scalar.text
-    meant = nearest(scalar.text, zones()) or nearest(scalar.text, _cities())
+    meant = report.meant(scalar.text, zones()) or report.meant(scalar.text, _cities())
     suggestion = _cities().get(meant, meant) if meant else None
     if suggestion:
         report.error("F915", scalar.span, "did_you_mean", zone=scalar.text, suggestion=suggestion)
@@ -93,6 +93,7 @@ def zone(scalar: Scalar, report: Report) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
     """`Rome` -> `Europe/Rome`, for those who wrote the city alone."""
     return {name.rsplit("/", 1)[-1]: name for name in reversed(zones())}
@@ -111,7 +112,7 @@ def short(text: str) -> str:
 
 def medium(scalar: Scalar, report: Report) -> str | None:
     """One of the media."""
-    return _one_of(scalar, report, ("F920", "medium"), MEDIA, nearest(scalar.text, MEDIA))
+    return _one_of(scalar, report, ("F920", "medium"), MEDIA, report.meant(scalar.text, MEDIA))
 
 
 def _one_of(

@@ -1,9 +1,14 @@
+from datetime import date, timedelta
+
 import pytest
 from catalogue_cases import HEAD, check, clean, problems, read
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compiler.calendar_time import state_on
 from compiler.catalogue import Calendar, Hours
+from compiler.catalogue_calendars import clock
+from compiler.catalogue_graph import calendar
 from compiler.catalogue_hours import read_days
 from compiler.catalogue_keys import DAYS
 from compiler.catalogue_nodes import Report, Scalar
@@ -204,3 +209,42 @@ def test_a_suggestion_for_days_is_one_that_reads(text: str) -> None:
 @pytest.mark.parametrize("day", DAYS)
 def test_each_day_has_its_place(day: str) -> None:
     assert read_days(Scalar(day, NOWHERE), Report("centre.yaml")) == (DAYS.index(day),)
+
+
+HALF_HOURS = st.integers(0, 47).map(lambda number: number * 30)
+WRITTEN = st.tuples(st.sampled_from(["open", "lunch", "night"]), st.sampled_from(DAYS), HALF_HOURS, HALF_HOURS)
+
+
+def covered(state: str, day: str, start: int, end: int) -> list[int]:
+    """The minutes of the week that hours cover, Monday's midnight being 0."""
+    length = (end - start) % 1440
+    return [(DAYS.index(day) * 1440 + start + minute) % (7 * 1440) for minute in range(length)]
+
+
+@given(st.lists(WRITTEN, max_size=6))
+@settings(max_examples=100)
+def test_a_calendar_is_refused_where_a_minute_of_the_week_is_written_twice_and_only_there(
+    written: list[tuple[str, str, int, int]],
+) -> None:
+    written = [one for one in written if one[2] != one[3]]
+    week: dict[str, dict[str, list[str]]] = {}
+    for state, day, start, end in written:
+        week.setdefault(state, {}).setdefault(day, []).append(f'"{clock(start)}-{clock(end)}"')
+    lines = [
+        f"    {state}: {{{', '.join(f'{day}: [{hours}]' for day, hours in joined(days))}}}"
+        for state, days in week.items()
+    ]
+    catalogue, found = read("calendars:\n  office:\n    otherwise: closed\n" + "\n".join(lines) + "\n")
+    minutes = [minute for one in written for minute in covered(*one)]
+    assert any(one.code == "F603" for one in found) == (len(minutes) > len(set(minutes)))
+    if len(minutes) == len(set(minutes)):
+        states = {minute: one[0] for one in written for minute in covered(*one)}
+        weekly = calendar(catalogue.calendars["office"])
+        for minute in range(0, 7 * 1440, 15):
+            monday = date(2026, 6, 1)
+            said = state_on(weekly, monday + timedelta(days=minute // 1440), minute % 1440)
+            assert said == states.get(minute, "closed")
+
+
+def joined(days: dict[str, list[str]]) -> list[tuple[str, str]]:
+    return [(day, ", ".join(hours)) for day, hours in days.items()]

@@ -91,3 +91,4 @@ def test_a_very_long_catalogue_is_told_within_bounds() -> None:
     everything(HEAD + "lines:\n" + lines_)
     hours = ", ".join(["08:00-18:00"] * 5_000)
     everything(HEAD + f"calendars:\n  office:\n    open: {{mon-sun: [{hours}]}}\n")
+    everything(HEAD + "records:\n" + "".join(f"  R{number}: {{next: R{number + 1}}}\n" for number in range(2_000)))

@@ -55,6 +55,12 @@ def test_lists_in_lists_without_end_are_refused(text: str) -> None:
     assert [named(one) for one in diagnostics] == ["F902"]
 
 
+@pytest.mark.parametrize("text", ["a: [" + "x, " * 5_001 + "]", "".join(f"k{number}: 1\n" for number in range(5_001))])
+def test_lists_and_maps_have_a_bound(text: str) -> None:
+    _, diagnostics = read_catalogue(text, PATH)
+    assert [named(one) for one in diagnostics] == ["F902"]
+
+
 def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
     bomb = "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n"
     catalogue, diagnostics = read_catalogue(bomb, PATH)

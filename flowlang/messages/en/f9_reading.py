@@ -85,8 +85,8 @@ WORDINGS: dict[str, Wording] = {
         title="there is more in this catalogue than flowlang reads",
         label="too much",
         cause=(
-            "A catalogue has at most {most} characters, and its lists and "
-            "maps stand at most {deepest} deep in each other."
+            "A catalogue has at most {most} characters; its lists and maps hold at most {entries} entries "
+            "and stand at most {deepest} deep in each other."
         ),
         hint="take out what does not belong to this centre.",
     ),

@@ -82,8 +82,8 @@ WORDINGS: dict[str, Wording] = {
         title="in questo catalogo c'è più di quanto flowlang legga",
         label="troppo",
         cause=(
-            "Un catalogo ha al massimo {most} caratteri, ed elenchi e gruppi "
-            "non stanno più di {deepest} uno nell'altro."
+            "Un catalogo ha al massimo {most} caratteri; elenchi e gruppi hanno al massimo {entries} voci "
+            "e non stanno più di {deepest} uno nell'altro."
         ),
         hint="tolga ciò che non appartiene a questo centro.",
     ),
