@@ -71,3 +71,43 @@ def is_in(place: Location, texts: dict[str, str]) -> bool:
     span, lines = place.span, texts[place.path].split("\n")
     begins = 1 <= span.line <= span.end_line <= len(lines) + 1 and span.column >= 1
     return begins and (span.line > len(lines) or span.column <= len(lines[span.line - 1]) + 1)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLE.texts))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "\ufeff",
+        "# a note",
+        "flow",
+        "flow main",
+        "flow main\n  languages en",
+        "flow main\n\nflow main\n",
+        "flow main ()\n  outcome done\n",
+        "flow verify_account ()\n  outcome verified (account : digits(6), customer : Customer)\n  outcome given_up\n",
+        "step start\n  end\n",
+        "\r\n\r\n\r",
+        "\0",
+        "centre: 1",
+        "- a",
+        "a: &b [*b]",
+        "{" * 500,
+    ],
+)
+def test_next_to_nothing_is_answered_with_messages(path: str, text: str) -> None:
+    texts = {**SAMPLE.texts, path: text}
+    compiled = compile_centre(texts, SAMPLE.files)
+    for language in LANGUAGES:
+        render(compiled.diagnostics, texts, language)
+    assert compiled.errors
+    assert all(is_in(place, texts) for one in compiled.diagnostics for place in places(one))
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLE.texts))
+def test_a_missing_file_is_answered_with_messages(path: str) -> None:
+    texts = {name: text for name, text in SAMPLE.texts.items() if name != path}
+    compiled = compile_centre(texts, SAMPLE.files)
+    assert compiled.errors
+    assert compiled.graph is None
