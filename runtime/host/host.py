@@ -11,9 +11,11 @@ from runtime.channels.channel import Channel, Happened, Incoming, Offered, Refus
 from runtime.clock import Clock, uuid7
 from runtime.connectors.connectors import Connectors
 from runtime.engine.advance import begin
-from runtime.engine.events import Lost, Replied, SayFailed, Started
+from runtime.engine.events import Lost, Started
+from runtime.engine.walk import CONNECTED
 from runtime.host.counts import Counts
 from runtime.host.dispatcher import Dispatcher
+from runtime.host.failing import failure_for
 from runtime.host.gate import ONE_HOUR, OutboundGate
 from runtime.host.outbox import Outbox
 from runtime.host.recovery import Recovery
@@ -28,6 +30,7 @@ from runtime.store.store import Store
 
 STOPPED = "the centre was stopped"
 STORE_FAILED = "the store failed"
+LONGEST_ADDRESS = 128  # characters of an address that a stranger made up
 LAST_WORDS = 5.0  # seconds that runs have to end in once the centre stops
 
 log = logging.getLogger("flowlang.host")
@@ -228,7 +231,7 @@ class Host:
             medium=offered.medium,
             line=line.name,
             service=line.service,
-            called=offered.called,
+            called=offered.called[:LONGEST_ADDRESS],
             started=offered.at,
             version=version.id,
             segments=(Segment(kind=FLOW, who=version.service_of(line).flow, started=offered.at),),
@@ -260,12 +263,12 @@ class Host:
             medium=one.medium,
             line=line.name if line else "",
             service=line.service if line else "",
-            called=one.called,
+            called=one.called[:LONGEST_ADDRESS],
             started=one.at,
             ended=one.at,
             cause=cause_of(reason, answer),
         )
-        self._refusals.keep(self._dispatcher.store, record, one.caller, reason, answer)
+        self._refusals.keep(self._dispatcher.store, record, one.caller[:LONGEST_ADDRESS], reason, answer)
 
     # --- the store is gone
 
@@ -282,14 +285,10 @@ class Host:
         self.failed.set()
 
     def _fail(self, run: Run) -> None:
-        now, position = self.around.clock.now(), run.position
-        if position.phase == "speaking":
-            event = SayFailed(id=uuid7(now), at=now, command=position.awaiting, reason=STORE_FAILED)
+        event = failure_for(run.position, self.around.clock.now(), STORE_FAILED)
+        if event is not None:
             self._dispatcher.happened(run.id, event)
-        elif position.phase in ("requesting", "recording", "connecting"):
-            failed = Replied(id=uuid7(now), at=now, command=position.awaiting, outcome="failed", reason=STORE_FAILED)
-            self._dispatcher.happened(run.id, failed)
-        elif position.phase != "connected" and not run.is_busy:
+        elif run.position.phase != CONNECTED and not run.is_busy:
             self._dispatcher.close(run, "Closed", {"reason": STORE_FAILED}, "failure", STORE_FAILED)
 
 

@@ -56,10 +56,12 @@ class Recovery:
 
     async def run(self) -> None:
         """Takes up or closes what is left over; afterwards no channel has a call that nobody knows."""
-        records = {record.id: record for record in self._dispatcher.store.interactions() if record.ended is None}
+        records = {record.id: record for record in self._dispatcher.store.unended()}
         for live in self._dispatcher.store.live():
             if live.id in records:
-                self._deal(live, records.pop(live.id))
+                self._deal(live, records[live.id])
+            else:  # its record has ended: nothing of it is to be done
+                self._dispatcher.store.commit(Change(run=live.id, over=True), lambda outcome: None)
         for channel in self._channels:
             if isinstance(channel, Keeps):
                 await channel.settle(tuple(self._dispatcher.runs))

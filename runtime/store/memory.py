@@ -45,6 +45,10 @@ class MemoryStore:
         for one in change.personal:
             self._personal.setdefault(one.run, {})[one.reference] = one.values
 
+    def unended(self) -> list[InteractionRecord]:
+        """The records of interactions that have not ended."""
+        return [record for record in self.interactions() if record.ended is None]
+
     def live(self) -> list[LiveRun]:
         """The runs that are not over."""
         return sorted(self._live.values(), key=lambda run: run.id)

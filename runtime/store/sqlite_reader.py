@@ -12,6 +12,7 @@ from runtime.store.sqlite_schema import open_to_read, plain_errors
 
 RECORD_FIELDS = fields(InteractionRecord)
 ROW_FIELDS = fields(JournalRow)
+RECORDS = f"SELECT {', '.join(RECORD_FIELDS)} FROM interactions"
 CALLS = """
 SELECT at FROM journal WHERE kind = 'Connect' AND at >= ? AND json_extract(data, '$.refused') IS NULL ORDER BY at
 """
@@ -30,8 +31,11 @@ class SqliteReader:
 
     def interactions(self) -> list[InteractionRecord]:
         """Every record, oldest first."""
-        columns = ", ".join(RECORD_FIELDS)
-        return [_record(row) for row in self._all(f"SELECT {columns} FROM interactions ORDER BY started, id")]
+        return [_record(row) for row in self._all(f"{RECORDS} ORDER BY started, id")]
+
+    def unended(self) -> list[InteractionRecord]:
+        """The records of interactions that have not ended."""
+        return [_record(row) for row in self._all(f"{RECORDS} WHERE ended IS NULL ORDER BY started, id")]
 
     def journal(self, run: str) -> list[JournalRow]:
         """The rows of one run, in order."""

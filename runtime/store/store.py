@@ -52,6 +52,9 @@ class Store(Reader, Protocol):
     def commit(self, change: Change, then: Callable[[Outcome], None]) -> None:
         """Keeps a change; `then` is called with what became of it, on the loop's thread, never before this returns."""
 
+    def unended(self) -> list[InteractionRecord]:
+        """The records of interactions that have not ended."""
+
     def live(self) -> list[LiveRun]:
         """The runs that are not over, oldest first."""
 

@@ -58,7 +58,7 @@ async def test_a_change_is_kept_whole(store: Store) -> None:
         store, change(rows=(row(), row(place=1, kind="Close", key="k")), personal=(personal,), record=record())
     ) == [Outcome.KEPT]
     assert store.journal(RUN) == [row(), row(place=1, kind="Close", key="k")]
-    assert store.interactions() == [record()]
+    assert store.interactions() == store.unended() == [record()]
     assert store.personal(RUN) == {"1:0": {"key": "5"}}
     assert store.live() == [live()]
 
@@ -90,6 +90,7 @@ async def test_a_run_that_is_over_is_not_live_and_keeps_its_journal(store: Store
     await keep(store, change(event="e2", rows=(row(sequence=2),), live=None, over=True, record=closed))
     assert store.live() == []
     assert store.interactions() == [closed]
+    assert store.unended() == []
     assert len(store.journal(RUN)) == 2
 
 
