@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import leftovers
 import pytest
 import sipp
 import tones
@@ -36,15 +35,6 @@ def near(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
     desk = f"127.0.0.1:{sipp.free_port()}"
     with RunningCentre(tmp_path_factory.mktemp("centre"), changes=QUIET, desk=desk) as one:
         yield one
-
-
-def worker_of(centre: RunningCentre) -> int:
-    (found,) = [one for one in leftovers.children(centre.pid) if b"runtime.media.worker" in command_of(one)]
-    return found
-
-
-def command_of(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def walk(centre: RunningCentre, call: str, peer: RtpPeer, *steps: tuple[str, str]) -> None:
@@ -168,7 +158,7 @@ def test_a_sound_that_is_gone_leads_to_the_apology(near: RunningCentre, peer: Rt
 def test_a_worker_killed_during_a_call_closes_its_record_and_the_next_call_is_answered(
     near: RunningCentre, peer: RtpPeer, tmp_path: Path
 ) -> None:
-    number, worker = len(near.calls()), worker_of(near)
+    number, worker = len(near.calls()), near.worker
     with caller_at(near, peer, tmp_path) as one:
         call = near.call(number)
         near.wait_said(call, "choose_language")
@@ -177,7 +167,7 @@ def test_a_worker_killed_during_a_call_closes_its_record_and_the_next_call_is_an
         one.kill()
     assert (record.cause, "Lost" in near.kinds(call)) == ("lost", True)
     near.wait(near.is_ready)
-    assert worker_of(near) != worker
+    assert near.worker != worker
     with RtpPeer() as second, caller_at(near, second, tmp_path) as one:
         call = near.call(number + 1)
         walk(near, call, second, ("choose_language", "1"), ("main_menu", "3"), ("anything_else", "2"))

@@ -40,6 +40,13 @@ def children(pid: int) -> list[int]:
     return found
 
 
+def command_of(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
 def _targets(pid: int) -> list[str]:
     found = []
     for one in Path(f"/proc/{pid}/fd").iterdir():

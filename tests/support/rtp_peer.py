@@ -45,7 +45,8 @@ class RtpPeer:
         self.keys: list[str] = []
         self.remote: tuple[str, int] | None = None
         self.is_muted = False
-        self.follows_with: str | None = None  # keys to press in each new call that begins to send here
+        self.follows_with: str | None = None  # keys to press, a second after it began, in each new call that sends here
+        self.loudness: list[float] = []  # of each call that was followed and is over
         self._out: deque[bytes | str] = deque()
         self._lock = threading.Lock()
         self._ends = threading.Event()
@@ -144,9 +145,17 @@ class RtpPeer:
 
     def _follow(self, source: tuple[str, int], sender: int) -> None:
         if self.follows_with is not None and sender != self._sender:
+            if self._sender is not None:
+                self.loudness.append(self._loudness())
             self._sender, self.remote = sender, source
             self.packets.clear()
+            self._out.extend([b"\xff" * FRAME] * 50)
             self.press(self.follows_with)
+
+    def _loudness(self) -> float:
+        """Of the loudest second or so of what was heard in this call."""
+        whole = tones.from_ulaw(b"".join(one.payload for one in self.packets[:150])).astype(float)
+        return float(np.sqrt((whole**2).mean())) if len(whole) else 0.0
 
     def _send(self) -> None:
         due = time.monotonic()

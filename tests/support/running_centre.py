@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import leftovers
 import sipp
 import tones
 from netns import Namespace
@@ -43,6 +44,7 @@ class RunningCentre:
         changes: Texts of centre.yaml and what takes their place.
         desk: Where calls that go out are sent.
         with_lookup: Whether the look-up server runs.
+        main_flow: What callers meet instead of the sample's main flow.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class RunningCentre:
         changes: dict[str, str] | None = None,
         desk: str = "127.0.0.1:9",
         with_lookup: bool = True,
+        main_flow: str = "",
     ) -> None:
         self.folder = folder / "centre"
         self.state = folder / "state"
@@ -64,6 +67,8 @@ class RunningCentre:
         self.desk = desk
         self._at, self._with_lookup = at, with_lookup
         self._copy(callers, desk, changes or {})
+        if main_flow:
+            (self.folder / "main.flow").write_text(main_flow)
         self._processes: list[subprocess.Popen[bytes]] = []
         self.log = folder / "run.log"
 
@@ -128,6 +133,12 @@ class RunningCentre:
     def pid(self) -> int:
         """The host's process."""
         return self._processes[-1].pid
+
+    @property
+    def worker(self) -> int:
+        """The media worker's process."""
+        (found,) = [one for one in leftovers.children(self.pid) if b"media.worker" in leftovers.command_of(one)]
+        return found
 
     def is_ready(self) -> bool:
         if self._processes[-1].poll() is not None:
