@@ -8,7 +8,7 @@ import pytest
 from flowlang.values import MalformedError, to_plain
 from runtime.media import protocol as p
 
-GOLDEN = Path(__file__).parents[2] / "goldens" / "worker_protocol.json"
+GOLDEN = Path(__file__).parents[2] / "goldens" / "worker" / "frames.json"
 
 ORDERS: tuple[p.AnyOrder, ...] = (
     p.Attach(seen=7, now=1_800_000_000_000_000),
