@@ -87,7 +87,7 @@ def is_in(place: Location, texts: dict[str, str]) -> bool:
         "flow main\n\nflow main\n",
         "flow main ()\n  outcome done\n",
         "flow verify_account ()\n  outcome verified (account : digits(6), customer : Customer)\n  outcome given_up\n",
-        "flow verify_account ()\n  step a\n    collect b as text\n      no input, no match  again twice, then outcome c\n",
+        "flow verify_account ()\n  step a\n    collect b as text\n      no input  again twice, then outcome c\n",
         "step start\n  end\n",
         "\r\n\r\n\r",
         "\0",
