@@ -1,9 +1,10 @@
 """The checked state-machine graph of a centre: a value, frozen, with a hash of its meaning.
 
-A `State` has an id (a path of names, never a line or number of the source), one operation (`does`), and exits: transitions
-by name to other states of the same flow. The engine needs nothing but this; spans and notes ride beside, in `SourceMap`.
+A `State` has an id (a path of names, never a line or number of the source), one operation (`does`), and exits:
+transitions by name to other states of the same flow. The engine needs nothing but this; spans and notes ride beside, in
+`SourceMap`.
 
-Exits by operation (those in brackets exist where the flow handles them; see `runtime.engine.advance` for their meaning):
+Exits by operation (those in brackets exist where the flow handles them; `runtime.engine.advance` says what they mean):
 
     Enter, Say, Play, Assign, Repeat   next
     Question                one exit for each option, by `Option.exit`; `collected` for a shape; `no input`, `no match`
@@ -58,7 +59,7 @@ class Kept(Expression, frozen=True):
 
 
 class BuiltIn(Expression, frozen=True):
-    """A value the runtime gives: `language`, `medium`, `interaction.number`, `interaction.line`, `message`, `place` …"""
+    """A value the runtime gives: `language`, `medium`, `interaction.number`, `interaction.line`, `message`, …"""
 
     name: str
 
@@ -129,7 +130,10 @@ AnyPart = Words | Spoken | Sound
 
 
 class Speech(Value, frozen=True):
-    """One `say`: its parts for each language, or for a language and medium (`it`, `it/chat`), and the prompt's name if it is one."""
+    """One `say`: its parts for each language, or for a language and medium (`it`, `it/chat`).
+
+    `prompt` is the prompt's name, if it is one.
+    """
 
     variants: dict[str, tuple[AnyPart, ...]]
     prompt: str | None = None
@@ -183,9 +187,10 @@ class Question(Does, frozen=True):
         prompt: What is said first, as one prompt.
         options: The options, in order; `confirm` has `yes` and `no`.
         shape: For collect: what fills the variable, exit `collected`.
-        no_input_after: Length of silence by medium (voice, video, chat, message, email), microseconds; media without one
-            wait for ever.
-        accepts_anywhere: Whether the flows' `anywhere` options hold here too (their keys do not while digits are collected).
+        no_input_after: Length of silence by medium (voice, video, chat, message, email), microseconds; media without
+            one wait for ever.
+        accepts_anywhere: Whether the flows' `anywhere` options hold here too (their keys do not while digits are
+            collected).
     """
 
     form: str
@@ -203,7 +208,10 @@ class Ladder(Does, frozen=True):
 
 
 class Count(Does, frozen=True):
-    """Goes `again` the first `times` times and `then` after; counted since the question was entered, or in the whole run of the flow."""
+    """Goes `again` the first `times` times and `then` after.
+
+    Counted since the question was entered, or in the whole run of the flow.
+    """
 
     times: int
     scope: str  # question or flow
@@ -272,7 +280,8 @@ class Record(Does, frozen=True):
 class Transfer(Does, frozen=True):
     """Connects the customer to a number (E.164), behind the outbound gate.
 
-    `within` is how long it may ring, `at_most` the longest conversation, microseconds; none is without limit of the flow's.
+    `within` is how long it may ring, `at_most` the longest conversation, microseconds; none is without limit of the
+    flow's.
     """
 
     number: AnyExpression
@@ -356,10 +365,10 @@ class Outcome(Value, frozen=True):
 class FlowGraph(Value, frozen=True):
     """One flow: its states in source order, the first of them where a run enters.
 
-    `silences` are the flow's own lengths of silence by medium, microseconds: a question without one of its own takes its flow's,
-    else those of the flow that did this one. `anywhere` are options that hold in every question of this flow and of those it
-    does, with exits in `anywhere_exits`; `at_most` is the flow's own time in
-    microseconds and the state it leads to; `on_hang_up`, `on_failure` are state ids.
+    `silences` are the flow's own lengths of silence by medium, microseconds: a question without one of its own takes
+    its flow's, else those of the flow that did this one. `anywhere` are options that hold in every question of this
+    flow and of those it does, with exits in `anywhere_exits`; `at_most` is the flow's own time in microseconds and the
+    state it leads to; `on_hang_up`, `on_failure` are state ids.
     """
 
     name: str
@@ -389,7 +398,7 @@ class Interval(Value, frozen=True):
 
 
 class Calendar(Value, frozen=True):
-    """Named states by rules; the first that fits wins: a special date, a public holiday, the weekly hours, else `otherwise`.
+    """Named states by rules; the first that fits wins: special date, public holiday, weekly hours, else `otherwise`.
 
     Args:
         zone: An IANA name.

@@ -25,8 +25,8 @@ class Type(Value, frozen=True):
     """What a value may be.
 
     Args:
-        base: text, digits, phone, email, code, choice, number, amount, date, time, duration, yes_no, record, list, message or
-            nothing (the type of the literal `nothing` alone).
+        base: text, digits, phone, email, code, choice, number, amount, date, time, duration, yes_no, record, list,
+            message or nothing (the type of the literal `nothing` alone).
         low, high: The least and most characters of `digits` and `code`.
         record: The record's name, where base is record.
         element: What a list holds.

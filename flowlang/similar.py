@@ -34,7 +34,7 @@ def distance(one: str, other: str, most: int) -> int:
 
 
 def next_row(one: str, other: str, index: int, before: list[int], row: list[int]) -> list[int]:
-    """The next row of the table of slips: for the first `index` characters of `one`, against each beginning of `other`."""
+    """The next row of the table of slips: the first `index` characters of `one` against each beginning of `other`."""
     following = [index]
     for column in range(1, len(other) + 1):
         changed = row[column - 1] + (one[index - 1] != other[column - 1])

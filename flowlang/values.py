@@ -54,7 +54,7 @@ def from_plain(plain: Any, kind: type[T] | Any) -> T:
         MalformedError: `plain` does not have that shape.
     """
     try:
-        return msgspec.convert(plain, kind)  # type: ignore[no-any-return]
+        return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
         raise MalformedError(str(error)) from error
 
@@ -76,7 +76,7 @@ def from_json(data: bytes | str, kind: type[T] | Any) -> T:
         MalformedError: `data` is not JSON or does not have that shape.
     """
     try:
-        return msgspec.json.decode(data, type=kind)  # type: ignore[no-any-return]
+        return msgspec.json.decode(data, type=kind)
     except msgspec.DecodeError as error:
         raise MalformedError(str(error)) from error
 
@@ -93,6 +93,6 @@ def from_msgpack(data: bytes, kind: type[T] | Any) -> T:
         MalformedError: `data` is not msgpack or does not have that shape.
     """
     try:
-        return msgspec.msgpack.decode(data, type=kind)  # type: ignore[no-any-return]
+        return msgspec.msgpack.decode(data, type=kind)
     except msgspec.DecodeError as error:
         raise MalformedError(str(error)) from error

@@ -26,7 +26,7 @@ class Clock(Protocol):
         """The present instant."""
 
     def call_at(self, instant: int, call: Callable[[], None]) -> Timer:
-        """Calls `call` at or soon after an instant, on the loop's thread; at once (but not before returning) where it is past."""
+        """Calls `call` on the loop's thread at or soon after an instant; where that is past, soon, but not at once."""
 
 
 class SystemClock:

@@ -1,4 +1,4 @@
-"""Rules of the house that no tool checks: who owns a library, and that nothing of a machine stands in the repository."""
+"""Rules of the house that no tool checks: who owns a library, and what a lock may name."""
 
 from __future__ import annotations
 

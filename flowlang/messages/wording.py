@@ -1,10 +1,11 @@
 """The shape of a message's wording.
 
-A module `messages/<language>/f<family>.py` (`f2.py` for F2xx) holds `WORDINGS: dict[str, Wording]`, by code (`F201`) or by code
-and variant (`F201.did_you_mean`). A variant says only what differs: an empty field is taken from the code's own wording.
+A module `messages/<language>/f<family>.py` (`f2.py` for F2xx) holds `WORDINGS: dict[str, Wording]`, by code (`F201`) or
+by code and variant (`F201.did_you_mean`). A variant says only what differs: an empty field is taken from the code's own
+wording.
 
-Facts stand in braces: `there is no step called {name}`. Braces whose name is no fact stay as they are, so that flowlang's own
-`{bill.amount}` can be written in a message.
+Facts stand in braces: `there is no step called {name}`. Braces whose name is no fact stay as they are, so that
+flowlang's own `{bill.amount}` can be written in a message.
 """
 
 from __future__ import annotations

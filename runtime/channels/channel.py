@@ -1,11 +1,13 @@
 """What a channel is: an adapter between one way of reaching the centre and the host.
 
-A channel makes interactions and tells what happens in them (`events`), and does what runs ask for (`perform`). It knows neither
-flows nor other channels. It is given a clock and makes its ids with `uuid7`, so that an event has its id and instant where it arose.
+A channel makes interactions and tells what happens in them (`events`), and does what runs ask for (`perform`). It knows
+neither flows nor other channels. It is given a clock and makes its ids with `uuid7`, so that an event has its id and
+instant where it arose.
 
-Timers, requests to connectors, `Finished` and `Fault` are the host's; a channel is only ever asked for `Accept`, `Speak`, `Silence`,
-`StartRecording`, `Connect` and `Close`. What it cannot do it answers with `SayFailed` or `Replied(outcome="failed")`. After it has
-told of `HungUp` or `Lost`, or was asked to `Close`, it tells nothing more of that interaction and ignores what it is asked.
+Timers, requests to connectors, `Finished` and `Fault` are the host's; a channel is only ever asked for `Accept`,
+`Speak`, `Silence`, `StartRecording`, `Connect` and `Close`. What it cannot do it answers with `SayFailed` or
+`Replied(outcome="failed")`. After it has told of `HungUp` or `Lost`, or was asked to `Close`, it tells nothing more of
+that interaction and ignores what it is asked.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ class Happened(Value, frozen=True, kw_only=True):
 
 
 class Refused(Value, frozen=True, kw_only=True):
-    """The channel itself refused somebody (no trunk, no free leg): for the record. `answer` is what they were told (`486`)."""
+    """The channel itself refused somebody (no trunk, no free leg); `answer` is what they were told (`486`)."""
 
     interaction: str
     medium: str

@@ -1,4 +1,4 @@
-"""What is dear to change about words and codes: no code is used again for something else, no keyword goes away unseen."""
+"""Words and codes are dear to change: no code is used again for something else, no keyword goes away unseen."""
 
 from __future__ import annotations
 
