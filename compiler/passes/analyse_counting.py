@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from compiler.graph import AnyExpression, Assign, Branch, Constant, Do, Expression, Fetch, Operation, State, Variable
 from compiler.passes.analyse_outline import Outline
-from compiler.topology import Links, knots, within, without
+from compiler.topology import Links, among, knots
 from flowlang.values import Value
 
 COMPARISONS = frozenset(("=", "!=", "<", "<=", ">", ">="))
@@ -21,8 +21,8 @@ MOST_TOGETHER = 3  # variables that count one inside the other; past that it had
 class Counter(Value, frozen=True):
     """A variable that counts in a knot: where it is changed and where it is tested."""
 
-    changed: tuple[int, ...]
-    tested: tuple[int, ...]
+    changed: frozenset[int]
+    tested: frozenset[int]
 
 
 def uncounted(one: Outline, links: Links, knot: list[int], most: int = MOST_TOGETHER) -> list[int]:
@@ -31,8 +31,9 @@ def uncounted(one: Outline, links: Links, knot: list[int], most: int = MOST_TOGE
     if counter is None:
         return knot
     for cut in (counter.changed, counter.tested):
-        for part in knots(within(without(links, cut), knot)):
-            found = uncounted(one, links, part, most - 1)
+        left = [number for number in knot if number not in cut]
+        for part in knots(among(links, left)):
+            found = uncounted(one, links, [left[place] for place in part], most - 1)
             if found:
                 return found
     return []
@@ -47,11 +48,11 @@ def counters(one: Outline, links: Links, knot: Sequence[int]) -> Iterator[Counte
             changes.setdefault(name, {})[number] = step(state, name)
     inside = frozenset(knot)
     for name, steps in changes.items():
-        tested = tuple(
+        tested = frozenset(
             number for number in knot if tests(one.flow.states[number], name) and not inside.issuperset(links[number])
         )
         if tested and set(steps.values()) in ({1}, {-1}):
-            yield Counter(tuple(steps), tested)
+            yield Counter(frozenset(steps), tested)
 
 
 def written(state: State) -> list[str]:

@@ -7,12 +7,12 @@ as if everything in it came once for each time that a count in it (`again twice`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compiler.graph import Count, Do, Give, State
 from compiler.passes.analyse_outline import Outline
-from compiler.topology import Links, in_order, knots, within
+from compiler.topology import Links, among, in_order, knots
 
 NEVER = -1
 NO_LIMIT = 1 << 60
@@ -85,24 +85,34 @@ class LongestWay:
         self.measure = measure
         self.wholes = wholes
         self.exits: dict[int, Exits] = {}
-        self.adds = [self._adds(number, state, silence) for number, state in enumerate(self.states)]
+        self.adds = self._adds(silence)
         self.through = [NEVER] * len(self.states)
         self.fresh = [NEVER] * len(self.states)
         self.came_from: tuple[dict[int, int], dict[int, int]] = ({}, {})  # for `through`, for `fresh`
 
-    def _adds(self, number: int, state: State, silence: int) -> Sum:
-        does = state.does
-        kind = type(does)
-        if isinstance(does, Do):
-            whole = self.wholes.get(does.flow, NOTHING_INSIDE)
-            self.exits[number] = self._carrying(state, lambda exit: whole.outcomes.get(exit, whole.most))
-            return whole.most
-        adds = self.measure.adds.get(kind)
-        sum = adds(does, silence) if adds else NOTHING_ADDED
-        kept = self.measure.anew.get(kind)
-        if kept is not None:
-            self.exits[number] = self._carrying(state, lambda exit: sum if exit in kept else ANEW)
-        return sum
+    def _adds(self, silence: int) -> list[Sum]:
+        adds, anew = self.measure
+        found = []
+        for number, state in enumerate(self.states):
+            does = state.does
+            kind = type(does)
+            if kind in adds:
+                sum = adds[kind](does, silence)
+            else:
+                sum = self._inside(number, state) if isinstance(does, Do) else NOTHING_ADDED
+            if kind in anew:
+                self.exits[number] = self._beginning(state, sum, anew[kind])
+            found.append(sum)
+        return found
+
+    def _beginning(self, state: State, sum: Sum, kept: frozenset[str]) -> Exits:
+        return self._carrying(state, lambda exit: sum if exit in kept else ANEW)
+
+    def _inside(self, number: int, state: State) -> Sum:
+        assert isinstance(state.does, Do)
+        whole = self.wholes.get(state.does.flow, NOTHING_INSIDE)
+        self.exits[number] = self._carrying(state, lambda exit: whole.outcomes.get(exit, whole.most))
+        return whole.most
 
     def _carrying(self, state: State, carries: Callable[[str], Sum]) -> Exits:
         find = self.one.numbers
@@ -113,17 +123,25 @@ class LongestWay:
         links = self._through_links()
         self._begin()
         order = in_order(links)
-        groups = [[node] for node in order] if len(order) == len(links) else self._in_groups(links)
-        for group in groups:
-            inside = NO_STATES
-            if len(group) > 1 or group[0] in links[group[0]]:
-                inside = frozenset(group)
-                self._go_round(links, group)
-            for number in group:
-                self._carry_on(number, inside)
+        if len(order) == len(links):
+            for number in order:
+                self._carry_on(number, links)
+        else:
+            self._in_knots(links)
         return self._added()
 
-    def _through_links(self) -> Links:
+    def _in_knots(self, links: list[Sequence[int]]) -> None:
+        """Where there are circles: the states of a knot get what comes of going round, and carry that out of it."""
+        for group in self._in_groups(links):
+            if len(group) > 1 or group[0] in links[group[0]]:
+                self._go_round(links, group)
+                inside = frozenset(group)
+                for number in group:
+                    links[number] = [target for target in links[number] if target not in inside]
+            for number in group:
+                self._carry_on(number, links)
+
+    def _through_links(self) -> list[Sequence[int]]:
         """The links along which a sum goes on."""
         links: list[Sequence[int]] = [
             targets if yes and adds[0] >= 0 else ()
@@ -147,21 +165,30 @@ class LongestWay:
                 self.fresh[find[other]] = max(self.fresh[find[other]], 0)
         self.through[find[flow.entry]] = 0
 
-    def _carry_on(self, number: int, inside: frozenset[int]) -> None:
-        """Carries what arrived at a state to where its exits lead; within a knot everything has been carried."""
+    def _carry_on(self, number: int, links: Links) -> None:
+        """Carries what arrived at a state to where its exits lead."""
+        targets = links[number]
+        if not targets:
+            return
         exits = self.exits.get(number)
-        if exits is None:
-            gain = self.adds[number][0]
-            exits = [(target, self.adds[number]) for target in self.one.links[number]] if gain >= 0 else []
-        if inside:
-            exits = [(target, sum) for target, sum in exits if target not in inside]
+        if exits is not None:
+            return self._carry_each(number, [(target, sum) for target, sum in exits if target in targets])
+        gain = self.adds[number][0]
+        for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
+            if sums[number] >= 0:
+                here = sums[number] + gain
+                for target in targets:
+                    if here > sums[target]:
+                        sums[target] = here
+                        came_from[target] = number
+
+    def _carry_each(self, number: int, exits: Exits) -> None:
         for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
             before = sums[number]
-            if before >= 0:
-                for target, sum in exits:
-                    if sum[0] >= 0 and before + sum[0] > sums[target]:
-                        sums[target] = min(before + sum[0], NO_LIMIT)
-                        came_from[target] = number
+            for target, sum in exits if before >= 0 else ():
+                if sum[0] >= 0 and before + sum[0] > sums[target]:
+                    sums[target] = before + sum[0]
+                    came_from[target] = number
 
     def _in_groups(self, links: Links) -> list[list[int]]:
         """The states in order, those of one knot together."""
@@ -187,26 +214,29 @@ class LongestWay:
                 sums[number] = min(here, NO_LIMIT) if most >= 0 else NEVER
 
     def _rounds(self, links: Links, group: list[int]) -> int:
-        inside = list(within(links, group))
+        """How often a knot may be gone round; without a limit where some circle in it has no count."""
+        places = {number: place for place, number in enumerate(group)}
+        uncounted = among(links, group)
         times = 1
-        for number in group:
-            does = self.states[number].does
-            if isinstance(does, Count):
-                times += does.times
-                inside[number] = [self.one.numbers[x.to] for x in self.states[number].exits if x.exit == "then"]
-        return NO_LIMIT if knots(within(inside, group)) else times
+        for place, number in enumerate(group):
+            state = self.states[number]
+            if isinstance(state.does, Count):
+                times += state.does.times
+                after = [self.one.numbers.get(exit.to, NEVER) for exit in state.exits if exit.exit == "then"]
+                uncounted[place] = [places[one] for one in after if one in places]
+        return NO_LIMIT if knots(uncounted) else times
 
     def _added(self) -> Added:
         """The most of everything that arrives at some state with what that adds; and at each outcome."""
         outcomes: dict[str, Sum] = {}
         through, fresh = NEVER, 0
         most, own = (NEVER, NEVER), (NEVER, NEVER)  # how much, and in which state
-        for number, adds in enumerate(self.adds):
+        for number in self._arrivals():
+            adds, does = self.adds[number], self.states[number].does
             brought, begun, inside = self._arrived(number, adds)
             through, fresh, here = max(through, brought), max(fresh, begun, inside), max(brought, begun, inside)
-            does = self.states[number].does
             most = max(most, (here, -number))
-            if here > own[0] and max(adds) > 0 and (type(does) is not Do or here > max(adds)):
+            if here > own[0] and (type(does) is not Do or here > max(adds)):
                 own = (here, -number)
             if type(does) is Give:
                 before = outcomes.get(does.outcome, NOTHING)
@@ -214,6 +244,12 @@ class LongestWay:
                 outcomes[does.outcome] = given
         whole = Whole(Sum(min(through, NO_LIMIT), min(fresh, NO_LIMIT)), outcomes)
         return Added(whole, self._way(-most[1]), min(own[0], NO_LIMIT), self._way(-own[1]))
+
+    def _arrivals(self) -> Iterator[int]:
+        """The states that matter to the result: those that add something, and those that give an outcome."""
+        for number, adds in enumerate(self.adds):
+            if adds[0] > 0 or adds[1] > 0 or (adds is NOTHING_ADDED and type(self.states[number].does) is Give):
+                yield number
 
     def _arrived(self, number: int, adds: Sum) -> tuple[int, int, int]:
         """What a state comes to: with what was brought along, with what began before it, and what begins inside it."""

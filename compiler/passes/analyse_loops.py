@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from compiler.graph import Count, Do, Give, Ladder, Question, Record, State, Transfer
 from compiler.passes.analyse_counting import uncounted
 from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, is_block, step_of
-from compiler.topology import Links, knots, reachable, shortest_circle, within
+from compiler.topology import Links, among, knots, reachable, shortest_circle
 from flowlang.diagnostics import Diagnostic, Note, Severity
 from flowlang.source import Location
 from flowlang.values import Value
@@ -138,7 +138,7 @@ def _told(centre: Map, one: Outline, taken: Ways, group: list[int], code: str, s
     states = one.flow.states
     start = next((number for number in group if is_block(states[number].id)), group[0])
     links = taken.links[one.flow.name]
-    circle = shortest_circle(within(links, group), start)
+    circle = [group[place] for place in shortest_circle(among(links, group), group.index(start))]
     steps = list(dict.fromkeys(step_of(states[number].id) for number in circle))
     facts = {"name": steps[0], "way": " → ".join(f"`{step}`" for step in [*steps, steps[0]])}
     place = centre.place(states[start].id)
@@ -191,8 +191,8 @@ def recursion(centre: Map) -> Iterator[Diagnostic]:
     names = list(centre.outlines)
     links = [[names.index(name) for name in names if caller in centre.callers[name]] for caller in names]
     for group in centre.circles:
-        circle = shortest_circle(within(links, [names.index(name) for name in group]), names.index(group[0]))
-        flows = [names[number] for number in circle]
+        members = [names.index(name) for name in group]
+        flows = [group[place] for place in shortest_circle(among(links, members), 0)]
         places = [_where_done(centre, a, b) for a, b in zip(flows, [*flows[1:], flows[0]], strict=True)]
         following = [*flows[1:], flows[0]]
         notes = tuple(

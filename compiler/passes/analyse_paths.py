@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from compiler.graph import Do, End, Give, Question
 from compiler.passes.analyse_loops import Found, Ways, fails
 from compiler.passes.analyse_outline import Map, Outline, is_block, is_reportable, step_of
-from compiler.topology import Links, backwards, knots, reachable, within
+from compiler.topology import Links, among, backwards, knots, reachable
 from flowlang.diagnostics import Diagnostic, Note, Severity
 
 # --- nobody comes ---------------------------------------------------------------------------------------------------
@@ -85,8 +85,8 @@ def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Found
     if all(out):
         return
     stuck = [number for number, yes in enumerate(out) if one.reached[number] and not yes]
-    for group in _last_groups(within(links, stuck)):
-        ids = [one.id_of(number) for number in group]
+    for group in _last_groups(among(links, stuck)):
+        ids = [one.id_of(stuck[place]) for place in group]
         if told.isdisjoint(ids):
             steps = list(dict.fromkeys(step_of(one) for one in ids))
             facts = {"name": steps[0], "others": ", ".join(f"`{step}`" for step in steps[1:])}

@@ -66,6 +66,15 @@ def test_a_count_is_gone_round_as_often_as_it_says() -> None:
     assert prompts(main(steps)) == 3
 
 
+def test_counts_in_many_steps_add_up() -> None:
+    steps: dict[str, object] = {}
+    for i in range(300):
+        steps[f"s{i}"] = say("x", f"s{i}/count")
+        following = f"s{i + 1}" if i < 299 else "bye"
+        steps[f"s{i}/count"] = (Count(2, "flow"), {"again": f"s{i}", "then": following})
+    assert prompts(main(steps, entry="s0")) == 900
+
+
 def test_a_circle_without_end_has_no_figure() -> None:
     assert prompts(main({"start": say("x", "start")})) is None
     assert silence(main({"start": fetch(ok="start")})) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -351,15 +352,26 @@ def test_every_pair_of_states_is_judged_like_every_walk() -> None:
             assert bool(ways(main(steps))) == goes_round([first, second], list(targets))
 
 
-def test_a_large_centre_is_analysed_without_recursion() -> None:
-    steps: dict[str, object] = {}
+def large(steps: int, after: Callable[[int], str], again: str) -> Graph:
+    """A centre of five states a step: prompts, an answer from a system, a question."""
+    found: dict[str, object] = {}
+    for i in range(steps):
+        found[f"s{i}"] = enter(f"s{i}/say")
+        found[f"s{i}/say"] = say("x", f"s{i}/fetch")
+        found[f"s{i}/fetch"] = fetch(ok=f"s{i}/ask", not_found="bye")
+        found[f"s{i}/ask"] = menu({"1": after(i), "2": "bye", "no input": f"s{i}/count", "no match": "bye"})
+        found[f"s{i}/count"] = (Count(2, "question"), {"again": f"s{i}/ask", "then": again})
+    return main(found, entry="s0")
+
+
+def test_fifty_thousand_states_are_analysed_without_recursion() -> None:
     size = 10_000
-    for i in range(size):
-        following = f"s{(i + 1) % size}"
-        steps[f"s{i}"] = enter(f"s{i}/say")
-        steps[f"s{i}/say"] = say("x", f"s{i}/fetch")
-        steps[f"s{i}/fetch"] = fetch(ok=f"s{i}/if", not_found="bye")
-        steps[f"s{i}/if"] = (Branch(()), {"1": "bye", "else": f"s{i}/say.2"})
-        steps[f"s{i}/say.2"] = say("y", following)
-    (one,) = found(main(steps), "F412")
-    assert one.facts["name"] == "s0"
+    assert analyse(large(size, lambda i: f"s{(i + 1) % size}", "bye"), {}) == ()
+
+
+def test_many_circles_are_told_each() -> None:
+    graph = large(500, lambda i: f"s{i + 1}" if i < 499 else "bye", "s0")
+    (one,) = found(graph, "F416")
+    assert one.facts["way"] == "`s0` → `s0`"
+    loops = {f"s{i}": (Branch(()), {"1": f"s{i}", "else": f"s{i + 1}" if i < 1999 else "bye"}) for i in range(2000)}
+    assert len(found(main(loops, entry="s0"), "F412")) == 2000

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiler.topology import backwards, in_order, knots, reachable, shortest_circle, within, without
+from compiler.topology import among, backwards, in_order, knots, reachable, shortest_circle
 
 T = TypeVar("T")
 Links = list[list[int]]
@@ -86,10 +86,10 @@ def test_a_circle_is_one_and_none_is_shorter(links: Links, start: int) -> None:
     assert len(circle) == 1 + min(length for node, length in dict(back).items() if node in links[start])
 
 
-def test_links_can_be_cut_and_kept() -> None:
-    links = [[1, 2], [2], [0]]
-    assert without(links, [2]) == [[1, 2], [2], ()]
-    assert within(links, [0, 2]) == [[2], (), [0]]
+def test_the_links_among_some_are_numbered_anew() -> None:
+    links = [[1, 2], [2], [0, 2]]
+    assert among(links, [2, 0]) == [[1, 0], [0]]
+    assert among(links, []) == []
 
 
 @pytest.mark.parametrize(
