@@ -201,7 +201,9 @@ def written(scene: Scene, span: Span) -> str:
 
 def names_of_two_words(scene: Scene) -> Fault | None:
     """`step pay bill`, `-> pay bill`."""
-    if scene.token.kind != "NAME" or scene.meant(scene.at, scene.welcome) or scene.known_word(scene.text(-1)):
+    if scene.token.kind != "NAME" or scene.known_word(scene.text(-1)) or scene.known_word(scene.written):
+        return None
+    if scene.meant(scene.at, scene.welcome):
         return None
     if scene.text(-2) == "->" or (scene.at == 2 and scene.begins(*BLOCKS, "_DO")):
         name = f"{scene.text(-1)} {scene.written}"

@@ -10,7 +10,12 @@ from flowlang.syntax import Field, Identifier, Name, Placeholder, TextLiteral, T
 from flowlang.tokens import Token
 from flowlang.values import Value
 
-NAME = r"[^\W\d]\w*"
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f18-\u0f97\u102b-\u103e\u1ab0-\u1aff\u1dc0-\u1dff\u3099\u309a"
+)
+"""The marks that some scripts write above, below and beside letters; as the grammar has them, which a test sees to."""
+NAME = rf"[^\W\d][\w{MARKS}]*"
 PIECE = re.compile(r"(?P<escape>\\.)|(?P<brace>\{[^{}]*\}?)|(?P<stray>\})|(?P<run>[^\\{}]+)")
 INSIDE = re.compile(rf"\{{ *(?P<path>{NAME}(?:\.{NAME})*)(?: +as +(?P<form>{NAME}))? *\}}")
 ESCAPES = {"\\n": "\n", '\\"': '"', "\\\\": "\\", "\\{": "{", "\\}": "}"}

@@ -80,8 +80,10 @@ class Reader:
         try:
             self.read_words(line)
         except CannotReadError as error:
+            told = len(self.troubles) >= MOST_DIAGNOSTICS
+            welcome = frozenset() if told else self.stack.welcome()
             self.come_back(remembered)
-            self.tell(line, "line", error.token, error.welcome)
+            self.tell(line, "line", error.token, welcome)
             return self.stand_in(place)
         finally:
             self.before = line
@@ -114,8 +116,9 @@ class Reader:
         return self.behind(place, line.indent) if has_more and "_INDENT" not in self.stack.row else place + 1
 
     def tell(self, line: Line, kind: str, token: Token, welcome: frozenset[str]) -> None:
-        """Note a fault."""
-        self.troubles.append(Trouble(kind, line, token, welcome, self.stack.welcome(), self.before))
+        """Note a fault; those beyond what is told of a file are forgotten."""
+        if len(self.troubles) < MOST_DIAGNOSTICS:
+            self.troubles.append(Trouble(kind, line, token, welcome, self.stack.welcome(), self.before))
 
     def tell_layout(self, line: Line, kind: str) -> None:
         """Note a fault of indentation."""
@@ -139,7 +142,7 @@ class Reader:
         while position < len(code):
             found = lexicon.next(code, position)
             if found is None or words > MOST_WORDS or nested > MOST_NESTED:
-                raise CannotReadError(self.strange(line, position, bool(found)), stack.welcome())
+                raise CannotReadError(self.strange(line, position, bool(found)))
             kind, start, end = str(found.lastgroup), found.start(found.lastgroup or 0), found.end()
             if kind == "NAME" and (written := code[start:end]) in lexicon.phrases:
                 kind, end = lexicon.word(written, code, end, stack.row)

@@ -20,12 +20,11 @@ Remembered: TypeAlias = tuple[list[int], list[object], list[Token], list[Token]]
 
 
 class CannotReadError(Exception):
-    """The grammar has no place for a token here; `welcome` is what it has a place for."""
+    """The grammar has no place for a token here."""
 
-    def __init__(self, token: Token, welcome: frozenset[str]) -> None:
+    def __init__(self, token: Token) -> None:
         super().__init__(token.kind)
         self.token = token
-        self.welcome = welcome
 
 
 class Stack:
@@ -90,7 +89,7 @@ class Stack:
         while True:
             entry = self.rows[self.states[-1]].get(kind)
             if entry is None:
-                raise CannotReadError(token, self.welcome())
+                raise CannotReadError(token)
             if entry >= 0:
                 self.states.append(entry)
                 self.values.append(value)
@@ -123,7 +122,7 @@ class Stack:
         while self.states[-1] != self.done:
             entry = self.row.get(END)
             if entry is None:
-                raise CannotReadError(end, self.welcome())
+                raise CannotReadError(end)
             self.reduce(-1 - entry, end)
         return self.values[-1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flowlang.placeholders import NAME
 from flowlang.similar import nearest
@@ -15,10 +16,16 @@ HEADS = {"flow": "_FLOW", "step": "_STEP", "menu": "_MENU"}
 DECLARING = (*HEADS, "queue", "var", "outcome", "collect", "fetch")
 
 
+@lru_cache(maxsize=256)
+def meant(word: str, words: tuple[str, ...]) -> str | None:
+    """The one of the words that this one was most likely meant to be."""
+    return nearest(word, words)
+
+
 def stand_in(line: Line, has_more: bool) -> Iterator[tuple[Token, ...]]:
     """The tokens to try in a line's place, the best first; `has_more` tells of lines indented below it."""
     words = WORDS.findall(line.code)
-    kind = nearest(words[0], (*HEADS, "if", "else")) if words else None
+    kind = meant(words[0], (*HEADS, "if", "else")) if words else None
     if kind in HEADS and has_more and declared_names(line):
         yield tokens(line, HEADS[kind], "NAME", "_NL")
     below = () if has_more else ("_INDENT", "BROKEN", "_NL", "_DEDENT")
@@ -45,7 +52,7 @@ def tokens(line: Line, *kinds: str) -> tuple[Token, ...]:
 def declared_names(line: Line) -> tuple[Identifier, ...]:
     """The name that a broken line would have declared: the second word behind `step`, `var` and the like."""
     words = list(WORDS.finditer(line.code))
-    if len(words) < 2 or nearest(words[0].group(), DECLARING) is None:
+    if len(words) < 2 or meant(words[0].group(), DECLARING) is None:
         return ()
     name = Token("NAME", words[1].group(), line.number, words[1].start() + 1, words[1].end() + 1)
     return (Identifier(span=name.span, text=name.text),)

@@ -7,6 +7,7 @@ every list, and `Flow.unreadable` says where.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias, TypeVar, get_args
 
@@ -75,6 +76,11 @@ def only(kind: type[T] | tuple[type[T], ...], items: Iterable[object]) -> tuple[
 def readable(items: Iterable[T]) -> tuple[T, ...]:
     """The items without those that could not be read."""
     return tuple(item for item in items if not isinstance(item, Broken))
+
+
+def touches(span: Span, lines: Sequence[int]) -> bool:
+    """Whether any of the lines, which are in order, lies within a stretch of the text."""
+    return bisect_left(lines, span.line) < bisect_right(lines, span.end_line)
 
 
 class TreeBuilder:
@@ -773,10 +779,8 @@ class TreeBuilder:
 
     def unreadable(self, span: Span, blocks: tuple[s.Block, ...]) -> tuple[s.Identifier, ...]:
         """The names of blocks with lines that could not be read, and the names such lines would have declared."""
-        lines = [line for line in self.broken_lines if span.line <= line <= span.end_line]
-        if not lines:
-            return ()
-        hurt = [block.name for block in blocks if any(block.span.line <= at <= block.span.end_line for at in lines)]
+        lines = [line for line in sorted(self.broken_lines) if span.line <= line <= span.end_line]
+        hurt = [block.name for block in blocks if touches(block.span, lines)]
         return tuple(hurt + [name for line in lines for name in self.broken_lines[line]])
 
     def start(self, span: Span, *flows: s.Flow | Broken) -> tuple[s.Flow, ...]:

