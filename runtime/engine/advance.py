@@ -166,7 +166,7 @@ def _go_on(walk: Walk, target: Prepared) -> None:
 def _started(walk: Walk, event: Started) -> Prepared | None:
     if walk.start.frames:
         return None
-    walk.medium, walk.line, walk.service, walk.number = event.medium, event.line, event.service, event.number
+    walk.begin(event)
     graph = walk.machine.graph
     service = graph.services.get(event.service)
     flow = walk.machine.flows.get(service.flow) if service else None

@@ -13,13 +13,13 @@ from typing import Any
 from flowlang.values import TaggedValue, Value
 
 
-class Command(TaggedValue, frozen=True, kw_only=True):
+class Command(TaggedValue, frozen=True, kw_only=True, gc=False):
     """Something to be done, once."""
 
     key: str
 
 
-class Piece(Value, frozen=True):
+class Piece(Value, frozen=True, gc=False):
     """A piece of something spoken: text as it is to be said or shown, or else a sound file of the centre."""
 
     text: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 from flowlang.values import TaggedValue
 
 
-class Event(TaggedValue, frozen=True, kw_only=True):
+class Event(TaggedValue, frozen=True, kw_only=True, gc=False):
     """Something that happened, at an instant."""
 
     id: str

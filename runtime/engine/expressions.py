@@ -56,10 +56,19 @@ class Scope(Protocol):
     kept: dict[str, Held]
     language: str
     medium: str
-    line: str
-    service: str
-    number: str
     at: int
+
+    @property
+    def line(self) -> str:
+        """The line that was reached."""
+
+    @property
+    def service(self) -> str:
+        """The service that was reached."""
+
+    @property
+    def number(self) -> str:
+        """Who calls."""
 
 
 Closure = Callable[[Scope], Held]

@@ -57,7 +57,7 @@ MOST_GRAPHS = 32
 class Machine:
     """A graph made ready."""
 
-    __slots__ = ("asks_secrets", "flows", "graph", "has_secrets", "key_tables", "secret_kept")
+    __slots__ = ("asks_secrets", "flows", "graph", "has_anywhere", "has_secrets", "key_tables", "secret_kept")
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
@@ -73,6 +73,7 @@ class Machine:
             for flow in self.flows.values()
             for state in flow.states.values()
         )
+        self.has_anywhere = any(flow.anywhere for flow in self.flows.values())
         self.has_secrets = self.asks_secrets or bool(self.secret_kept) or any(map(self.secret_names, self.flows))
 
     def secret_names(self, flow: str) -> frozenset[str]:
@@ -202,6 +203,7 @@ def _fill_question(builder: _FlowBuilder, state: QuestionState, does: Question) 
     state.is_confirm = does.form == "confirm"
     state.is_secret = bool(shape) and is_secret(shape.type, records) if shape else False
     state.accepts_anywhere = does.accepts_anywhere
+    state.at_once = _at_once(state)
     state.expects = ("digits" if state.form else "text") if shape else "keys"
 
 
@@ -216,6 +218,13 @@ def _whole(option: Option, languages: tuple[str, ...]) -> Option:
     usual = {language: answers_to_confirm(language)[at] for language in languages}
     words = {language: (*option.words.get(language, ()), *more) for language, more in usual.items()}
     return replace(option, keys=option.keys or CONFIRM_KEYS[option.exit], words=words)
+
+
+def _at_once(state: QuestionState) -> dict[str, str]:
+    """The keys that are an answer by themselves, whatever else holds here: their exits."""
+    table = state.key_table
+    single = {keys: choice.exit for keys, choice in table.by_keys.items() if len(keys) == 1}
+    return {} if state.form else {key: exit for key, exit in single.items() if key not in table.prefixes}
 
 
 def key_table(choices: Iterable[tuple[Option, Choice]]) -> KeyTable:

@@ -36,7 +36,7 @@ POSITION_VERSION = 1
 VERSION_BYTE = bytes((POSITION_VERSION,))
 
 
-class Frame(Compact, frozen=True):
+class Frame(Compact, frozen=True, gc=False):
     """One flow being run: the state it stands in, its values, and its counts.
 
     Args:
@@ -53,7 +53,7 @@ class Frame(Compact, frozen=True):
     counts: dict[str, int] = {}
 
 
-class Position(Compact, frozen=True):
+class Position(Compact, frozen=True, gc=False):
     """A run's whole state.
 
     Args:

@@ -202,6 +202,7 @@ class QuestionState(Prepared):
 
     __slots__ = (
         "accepts_anywhere",
+        "at_once",
         "choices",
         "expects",
         "form",
@@ -219,6 +220,7 @@ class QuestionState(Prepared):
     speech: PreparedSpeech
     choices: tuple[tuple[Option, Choice], ...]
     key_table: KeyTable
+    at_once: dict[str, str]
     word_tables: dict[tuple[str, tuple[str, ...]], WordTable]
     label_tables: dict[str, tuple[str, ...]]
     form: Form | None

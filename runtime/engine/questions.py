@@ -100,7 +100,12 @@ def end_listening(walk: Walk) -> None:
 
 def on_key(walk: Walk, state: QuestionState, key: str) -> Prepared | None:
     """A key while the question is asked."""
-    if not takes_keys(walk, state) or is_deaf(walk, state):
+    if is_deaf(walk, state):
+        return None
+    if key in state.at_once and walk.phase != COLLECTING and not walk.machine.has_anywhere:
+        end_listening(walk)
+        return walk.take(state.at_once[key])
+    if not takes_keys(walk, state):
         return None
     before = walk.keys if walk.phase == COLLECTING else ""
     end_listening(walk)

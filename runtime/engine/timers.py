@@ -48,6 +48,8 @@ def is_most(name: str) -> bool:
 
 def cancel_waits(walk: Walk) -> None:
     """The timers of the present state are called off; those of the flows count again."""
+    if not walk.timers:
+        return
     for name in (SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER):
         if name in walk.timers:
             walk.cancel_timer(name)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from compiler.graph import Enter
-from flowlang.values import Value
+from flowlang.values import Value, replace
 from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
+from runtime.engine.events import Started
 from runtime.engine.expressions import BrokenError
 from runtime.engine.machine import Machine
 from runtime.engine.position import Frame, Position
@@ -40,7 +41,7 @@ NO_STATE = Prepared("", Enter(), NO_FLOW)
 """Where a run stands that has not begun."""
 
 
-class Advanced(Value, frozen=True):
+class Advanced(Value, frozen=True, gc=False):
     """What came of an event.
 
     Args:
@@ -59,67 +60,40 @@ class Advanced(Value, frozen=True):
 
 
 class Walk:
-    """A position being changed. `flow`, `state`, `values` and the counts are those of the innermost flow."""
+    """A position being changed. `flow`, `state`, `values` and the counts are those of the innermost flow.
 
-    __slots__ = (
-        "at",
-        "awaiting",
-        "commands",
-        "counts",
-        "ending",
-        "flow",
-        "kept",
-        "keys",
-        "language",
-        "line",
-        "machine",
-        "medium",
-        "number",
-        "origins",
-        "outer",
-        "passes_over",
-        "phase",
-        "question_counts",
-        "run",
-        "secret",
-        "sequence",
-        "service",
-        "start",
-        "state",
-        "taken",
-        "timers",
-        "values",
-    )
+    A walk is made for every event, so what seldom changes begins as an attribute of the class, and what never does
+    is read from the position it began with.
+    """
+
+    secret = False
+    passes_over = False
+    outer: tuple[Frame, ...] = ()
+    values = question_counts = counts = NONE
+    flow = NO_FLOW
+    state = NO_STATE
 
     def __init__(self, machine: Machine, position: Position, at: int) -> None:
         self.machine = machine
         self.start = position
         self.at = at
-        self.run = position.run
-        self.sequence = position.sequence + 1
         self.timers = position.timers
         self.awaiting = position.awaiting
         self.phase = position.phase
         self.keys = position.keys
         self.language = position.language
-        self.medium = position.medium
-        self.line = position.line
-        self.service = position.service or machine.graph.lines.get(position.line, "")
-        self.number = position.number
+        self.medium = medium = position.medium
+        self.is_voice = medium == "voice" or medium == "video"
         self.kept = position.kept
         self.ending = position.ending
         self.commands: list[AnyCommand] = []
         self.origins: list[str] = []
         self.taken: list[tuple[str, str]] = []
-        self.secret = False
-        self.passes_over = False
-        self.outer: tuple[Frame, ...] = ()
-        self.values = self.question_counts = self.counts = NONE
-        self.flow = NO_FLOW
-        self.state = NO_STATE
-        if position.frames:
-            self.outer = position.frames[:-1]
-            self.open(position.frames[-1])
+        frames = position.frames
+        if frames:
+            if len(frames) > 1:
+                self.outer = frames[:-1]
+            self.open(frames[-1])
 
     def open(self, frame: Frame) -> None:
         """Makes a frame the innermost one.
@@ -148,15 +122,34 @@ class Walk:
         return self.ending in GONE
 
     @property
-    def is_voice(self) -> bool:
-        """Whether the customer hears and speaks."""
-        return self.medium in VOICE_MEDIA
+    def line(self) -> str:
+        """The line that was reached, or nothing."""
+        return self.start.line
+
+    @property
+    def number(self) -> str:
+        """Who calls, or nothing."""
+        return self.start.number
+
+    @property
+    def service(self) -> str:
+        """The service that was reached: its own, or that of the line."""
+        return self.start.service or self.machine.graph.lines.get(self.start.line, "")
+
+    def begin(self, event: Started) -> None:
+        """Takes over what is known of the interaction."""
+        is_usual = self.machine.graph.lines.get(event.line) == event.service
+        service = "" if is_usual else event.service
+        self.start = replace(self.start, line=event.line, service=service, number=event.number)
+        self.medium = event.medium
+        self.is_voice = event.medium in VOICE_MEDIA
 
     # --- commands
 
     def key(self) -> str:
         """The key of the next command."""
-        return f"{self.run}:{self.sequence}:{len(self.commands)}"
+        start = self.start
+        return f"{start.run}:{start.sequence + 1}:{len(self.commands)}"
 
     def emit(self, command: AnyCommand) -> None:
         """One more command, from the state the walk stands in."""
@@ -176,7 +169,9 @@ class Walk:
 
     def forget_timer(self, name: str) -> None:
         """Forgets a timer that has fired."""
-        self.timers = {other: due for other, due in self.timers.items() if other != name}
+        left = self.timers.copy()
+        del left[name]
+        self.timers = left or NONE
 
     # --- ways on
 
@@ -210,22 +205,22 @@ class Walk:
 
     def result(self) -> Advanced:
         """What came of the event."""
+        start = self.start
         has_none = self.ending == OVER or self.state is NO_STATE
-        frames = () if has_none else (*self.outer, self._innermost())
         position = Position(
-            self.run,
-            self.start.graph,
-            self.sequence,
-            frames,
+            start.run,
+            start.graph,
+            start.sequence + 1,
+            () if has_none else (*self.outer, self._innermost()),
             self.timers,
             self.awaiting,
             self.phase,
             self.keys,
             self.language,
             self.medium,
-            self.line,
-            "" if self.machine.graph.lines.get(self.line) == self.service else self.service,
-            self.number,
+            start.line,
+            start.service,
+            start.number,
             self.kept,
             self.ending,
         )
