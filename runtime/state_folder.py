@@ -14,6 +14,7 @@ from pathlib import Path
 
 NAME = ".flowlang"
 OWNER_ONLY = 0o700
+OURS = frozenset(("lock", "centre.db", "secrets", "versions"))
 LARGEST_SECRETS = 64 * 1024  # bytes
 
 
@@ -32,6 +33,7 @@ class StateFolder:
         self.path = path
         try:
             path.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+            refuse_other_things(path)
             path.chmod(OWNER_ONLY)
             self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
@@ -77,6 +79,17 @@ class StateFolder:
     def release(self) -> None:
         """Lets another centre run on it."""
         os.close(self._lock)
+
+
+def refuse_other_things(path: Path) -> None:
+    """A folder that holds other things is not made ours: its permissions and owner would change under whoever uses it.
+
+    Raises:
+        StateFolderError: It has entries, and none of them is ours.
+    """
+    entries = {entry.name for entry in path.iterdir()}
+    if entries and not entries & OURS:
+        raise StateFolderError(f"{path}: holds other things; name a new or empty folder with --state")
 
 
 def read_secrets(path: Path) -> dict[str, str]:

@@ -73,3 +73,27 @@ def test_the_state_a_command_means(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert find_state(None) == Path("flows/.flowlang")
     (tmp_path / ".flowlang").mkdir()
     assert find_state(None) == Path(".flowlang")
+
+
+def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "letters").mkdir()
+    with pytest.raises(StateFolderError, match="holds other things"):
+        StateFolder(tmp_path)
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+    (tmp_path / "secrets").write_text("")
+    StateFolder(tmp_path).release()
+
+
+def test_it_can_be_given_to_a_user_without_following_links(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("")
+    folder = StateFolder(tmp_path / "state")
+    (folder.path / "link").symlink_to(outside)
+    before = outside.stat().st_uid
+    if os.geteuid() != 0:
+        pytest.skip("only root gives things away")
+    folder.give_to(12345, 12345)
+    assert (folder.path / "lock").stat().st_uid == folder.path.stat().st_uid == 12345
+    assert outside.stat().st_uid == before
+    folder.release()
