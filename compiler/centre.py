@@ -18,7 +18,7 @@ from compiler.passes.resolve_centre import Centre
 from flowlang.diagnostics import Diagnostic, Severity
 from flowlang.parser import parse
 from flowlang.syntax import Parsed
-from flowlang.values import Value
+from flowlang.values import Value, replace
 
 CATALOGUE = "centre.yaml"
 FLOW = ".flow"
@@ -96,8 +96,14 @@ def _compile(
     sources = {id: place for one in lowered.values() for id, place in one.sources.items()}
     reported = [one for report in centre.reports.values() for one in report.diagnostics]
     doubtful = [name for name, one in lowered.items() if not one.draft.scope.is_whole]
-    proofs = analyse(graph, sources, doubtful)
+    proofs = analyse(_with_states(graph), sources, doubtful)
     return graph, sources, [*reported, *(one for one in proofs if not _is_guess(one, reported, centre))]
+
+
+def _with_states(graph: Graph) -> Graph:
+    """The graph without flows that no call can enter, as nothing in them could be read: there is nothing to prove."""
+    whole = {name: flow for name, flow in graph.flows.items() if flow.states and flow.states[0].id == flow.entry}
+    return replace(graph, flows=whole)
 
 
 def _is_guess(proof: Diagnostic, reported: list[Diagnostic], centre: Centre) -> bool:

@@ -20,6 +20,7 @@ from compiler.types import PHONE, Type
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.similar import nearest
+from flowlang.values import replace
 
 RINGS = 30 * SECOND  # where the flow does not say how long a transfer may ring
 REFUSED = {"not allowed": "", "premium": "premium", "no number": "no_number"}
@@ -125,7 +126,7 @@ def _asked_number(number: Typed, scope: Scope) -> Type:
     """The type asked of a number: a phone number, or digits that the gate will judge when the call is made."""
     is_literal = isinstance(number.expression, graph.Constant) and number.type.base == "text"
     if number.type.base in CALLABLE or is_literal:
-        return number.type
+        return replace(number.type, optional=False)
     scope.report.error("F312", number.span, "type", type=spelled(number.type))
     return ERROR
 

@@ -36,6 +36,8 @@ def lower_flow(centre: Centre, unit: Unit) -> Lowered:
     scope = Scope(centre, unit, variables(centre, unit))
     draft = Draft(scope, TABLE)
     _repeated_names(scope)
+    if not unit.flow.blocks and not unit.flow.unreadable:
+        scope.report.error("F403", unit.flow.name.span, "flow", name=unit.name)
     for block in unit.flow.blocks:
         if scope.blocks[block.name.text] is block:
             _block(draft, block)

@@ -10,7 +10,16 @@ from compiler.passes.check_texts import say, words
 from compiler.passes.check_types import ERROR, spelled, type_of
 from compiler.passes.check_values import fill
 from compiler.passes.lower_draft import Draft, Filling, Place, numbered
-from compiler.passes.lower_exits import REPEATED, Exits, Handled, labels_span, lower_exits, stops, transitions
+from compiler.passes.lower_exits import (
+    REPEATED,
+    Exits,
+    Handled,
+    exit_slug,
+    labels_span,
+    lower_exits,
+    stops,
+    transitions,
+)
 from compiler.passes.resolve_centre import silences
 from compiler.types import Type
 from flowlang import syntax
@@ -18,7 +27,7 @@ from flowlang.values import replace
 
 ASKABLE = ("digits", "number", "amount", "date", "phone", "email", "text", "code")
 ENDING_KEYS = {"hash": "#", "star": "*"}
-TAKEN = ("collected", *REPEATED)
+TAKEN = ("collected", *map(exit_slug, REPEATED))
 
 CONFIRM: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
     "yes": ("1", {"en": ("yes",), "it": ("sì", "si")}),

@@ -37,6 +37,12 @@ WORDINGS: dict[str, Wording] = {
         cause="What follows a bad exit or an option must lead somewhere; the flow goes on below only after `go on`.",
         hint="write `-> …` at the end of this line, `go on`, or another way to go.",
     ),
+    "F403.flow": Wording(
+        title="the flow `{name}` has no step",
+        label="nothing happens here",
+        cause="A call begins in the first step or menu of its flow.",
+        hint="write a step below its head.",
+    ),
     "F403.head": Wording(
         title="`{name}` does not say where the call goes",
         label="and then?",

@@ -43,6 +43,12 @@ WORDINGS: dict[str, Wording] = {
         ),
         hint="scriva `-> …` in fondo alla riga, `go on`, o un'altra strada.",
     ),
+    "F403.flow": Wording(
+        title="il flusso `{name}` non ha nessun passo",
+        label="qui non succede niente",
+        cause="Una chiamata comincia nel primo passo o menu del suo flusso.",
+        hint="scriva un passo sotto la sua testa.",
+    ),
     "F403.head": Wording(
         title="`{name}` non dice dove va la chiamata",
         label="e poi?",
