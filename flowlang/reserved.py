@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from flowlang import syntax as s
-from flowlang.tree_builder import Fault
+from flowlang.tree_parts import Fault
 
 BUILT_IN = frozenset(
     ("interaction", "attempt", "operator", "language", "medium", "place", "expected_wait", "hours", "centre")

@@ -10,7 +10,7 @@ from flowlang.mistakes import mistake
 from flowlang.placeholders import Mistake
 from flowlang.scene import LONGEST_WRITTEN, Scene, Trouble
 from flowlang.source import Location, Span
-from flowlang.tree_builder import Fault
+from flowlang.tree_parts import Fault
 
 TAB = "\t"
 

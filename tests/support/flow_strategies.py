@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from flowlang import syntax as s
 from flowlang.keywords import ENGLISH
 from flowlang.reserved import BUILT_IN, reserved_words
-from flowlang.tree_builder import MICROSECONDS
+from flowlang.tree_values import MICROSECONDS
 from flowlang.values import replace
 
 TAKEN = reserved_words(ENGLISH) | BUILT_IN | {word for one in ENGLISH.values() for word in one.split(" ")}
@@ -397,9 +397,9 @@ def ladder(bodies: tuple[s.Body, ...], ends: bool) -> s.Ladder:
 
 def files() -> st.SearchStrategy[s.File]:
     """Any file that the grammar allows."""
-    return Bodies(first_half_plain | later_plain, first_half_exiting | later_exiting, whole=True).files()
+    return st.deferred(Bodies(first_half_plain | later_plain, first_half_exiting | later_exiting, whole=True).files)
 
 
 def first_half_files() -> st.SearchStrategy[s.File]:
     """A file of the words that flowlang carries out."""
-    return Bodies(first_half_plain, first_half_exiting, whole=False).files()
+    return st.deferred(Bodies(first_half_plain, first_half_exiting, whole=False).files)
