@@ -131,10 +131,10 @@ def restore(data: bytes) -> Position:
     if not data or data[0] != POSITION_VERSION:
         version = data[0] if data else "none"
         raise MalformedError(f"a position of version {version}; this program reads version {POSITION_VERSION}")
-    plain: list[Any] = from_msgpack(data[1:], list)
     try:
+        plain: list[Any] = from_msgpack(data[1:], list)
         return _unpacked([*plain, *EMPTY[len(plain) :]])
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise MalformedError("bytes that are no position") from error
 
 

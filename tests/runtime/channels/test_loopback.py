@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from runtime.channels.channel import Channel
+from runtime.channels.channel import Channel, Happened, Refusal
 from runtime.channels.loopback import LoopbackChannel, talking_time
-from runtime.engine.commands import Connect, Piece, Speak, StartRecording
-from runtime.engine.events import Connected, Replied
+from runtime.engine.commands import Accept, CancelTimer, Connect, Piece, Silence, Speak, StartRecording
+from runtime.engine.events import Connected, Replied, Said
 from runtime.rehearsal.clock import VirtualClock
 from tests.contracts.channel_suite import ChannelContract, Listener
 
@@ -98,3 +98,32 @@ class TestOnChat(ChannelContract):
 def test_talking_takes_time() -> None:
     speak = Speak(key="r:1:0", language="en", pieces=(Piece("Hello."), Piece(file="beep.wav")))
     assert talking_time(speak) == 6 * 60_000 + 2_000_000
+
+
+async def test_customers_that_are_not_there_do_nothing() -> None:
+    harness = LoopbackHarness()
+    channel = harness.loopback
+    channel.press("nobody", "1")
+    channel.write("nobody", "hello")
+    channel.hang_up("nobody")
+    channel.lose("nobody")
+    channel.pick_up("nobody")
+    channel.end_other("nobody")
+    await channel.refuse("nobody", Refusal.NOT_READY)
+    assert channel.pending() == [] and channel.refused == {}
+
+
+async def test_what_was_silenced_in_the_queue_takes_what_is_before_it_along() -> None:
+    harness = LoopbackHarness()
+    channel = harness.loopback
+    await channel.start()
+    await harness.call()
+    first, second, third = (Speak(key=f"r:1:{n}", language="en", pieces=(Piece("Hello."),)) for n in range(3))
+    for command in (Accept(key="r:0:0"), first, second, third, Silence(key="r:2:0", speak=second.key)):
+        await channel.perform(harness.interaction, command)
+    await channel.perform(harness.interaction, Silence(key="r:2:1", speak="another"))
+    await harness.pass_time(5)
+    told = [one.event for one in channel.pending() if isinstance(one, Happened)]
+    assert [one.command for one in told if isinstance(one, Said)] == [third.key]
+    await channel.perform(harness.interaction, CancelTimer(key="r:3:0", timer="silence"))
+    assert channel.pending() == []

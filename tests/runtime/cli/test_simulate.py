@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from runtime.cli import main
+from runtime.cli.simulated_json import command_fields, event_fields
+from runtime.engine.commands import Request
+from runtime.engine.events import Key
 
 FLOWS = str(Path(__file__).parents[3] / "flows")
 AT = ("--at", "2026-11-25T10:00", "--language", "en")
@@ -196,3 +199,57 @@ def test_at_a_terminal_every_wait_says_how_to_answer(
     simulate(FLOWS, *AT)
     shown = capsys.readouterr().out
     assert "[speak (say …), then #]" in shown and "  records\n" in shown
+
+
+def test_what_breaks_is_shown_with_its_place(script: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert simulate(FLOWS, *AT, "--script", script("press 1\npress 1\npress 123456\nreply failed\n")) == 0
+    shown = capsys.readouterr().out
+    assert "something broke in verify_account/ask/fetch-customer (verify_account.flow:" in shown
+    assert "): the script says so" in shown and "We are sorry" in shown
+
+
+def test_a_number_that_is_called_is_shown(script: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert simulate(FLOWS, *AT, "--script", script("press 1\npress 2\nbusy\nhang up\n")) == 0
+    assert "  calls +390299911\n" in capsys.readouterr().out
+
+
+def test_json_at_a_terminal_keeps_hints_apart(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(["?", "hang up"])
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+    assert simulate(FLOWS, *AT, "--json") == 0
+    seen = capsys.readouterr()
+    assert all(json.loads(line) for line in seen.out.splitlines())
+    assert "You are the customer." in seen.err
+
+
+def test_secrets_are_left_out_of_the_json() -> None:
+    key = Key(id="k", at=1, key="4")
+    assert event_fields(key, is_secret=False) == {"event": "Key", "id": "k", "key": "4"}
+    assert event_fields(key, is_secret=True) == {"event": "Key", "id": "k", "secret": True}
+    request = Request(
+        key="r:1:0", connector="bank", operation="block", arguments={"pan": "4", "why": "x"}, within=1, secret=("pan",)
+    )
+    assert command_fields(request)["arguments"] == {"why": "x"}
+
+
+def test_a_centre_without_services_and_a_flow_with_parameters(
+    tmp_path: Path, script: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "centre.yaml").write_text(
+        "centre: 1\nname: X\nlanguages: [en]\ncurrency: EUR\nzone: Europe/Rome\n", encoding="utf-8"
+    )
+    (tmp_path / "main.flow").write_text('flow main\n  languages en\n  media voice\n  step a\n    do sub("x")\n      done  -> b\n'
+                                        "  step b\n    end\n", encoding="utf-8")  # fmt: skip
+    (tmp_path / "sub.flow").write_text(
+        'flow sub (name : text)\n  outcome done\n  step a\n    say "Hello {name}."\n    outcome done\n',
+        encoding="utf-8",
+    )
+    assert simulate(str(tmp_path), *AT, "--script", script("")) == 2
+    assert "name a flow: `--flow NAME`" in capsys.readouterr().err
+    assert simulate(str(tmp_path), *AT, "--flow", "sub", "--script", script("")) == 2
+    assert "`sub` needs name; simulate a flow that does it" in capsys.readouterr().err
+    assert simulate(str(tmp_path), *AT, "--flow", "main", "--script", script("")) == 0
+    assert "Hello x." in capsys.readouterr().out

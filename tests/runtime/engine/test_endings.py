@@ -9,6 +9,7 @@ from engine_graphs import (
     START,
     Driven,
     centre,
+    collect,
     connectors,
     constant,
     flow,
@@ -39,7 +40,7 @@ from compiler.graph import (
     Variable,
     graph_hash,
 )
-from compiler.types import NUMBER, TEXT
+from compiler.types import NUMBER, TEXT, Type
 from flowlang.values import replace
 from runtime.engine.advance import MOST_STATES, advance, begin
 from runtime.engine.commands import Fault, Finished, Request, SetTimer
@@ -350,6 +351,28 @@ def test_time_in_conversation_does_not_count() -> None:
     assert run.stands == "sub/m" and run.position.timers["most.0"] == START + 360 * SECOND
 
 
+def test_a_mark_beside_the_times_stays_as_it_is() -> None:
+    graph = centre(
+        flow(
+            "main",
+            state("c", collect("Code?", Type("digits", 2, 2), "code"), collected="t", no_input="e", no_match="e"),
+            state("t", Transfer(constant("+390299911"), 30 * SECOND), ended="m", busy="e", no_answer="e"),
+            state("m", say("Hello again."), next="e"),
+            state("e", End()),
+            at_most=60 * SECOND,
+            at_most_to="e",
+        )
+    )
+    run = Driven(graph)
+    run.press("12")
+    mark = run.position.timers["late hash"]
+    run.connected()
+    assert running(run.position) == {}
+    run.at += SECOND
+    run.reply("ended")
+    assert run.position.timers == {"most.0": START + 61 * SECOND, "late hash": mark}
+
+
 def test_time_that_is_up_while_it_rings_is_judged_when_that_ends() -> None:
     run = Driven(timed())
     run.at += 50 * SECOND
@@ -511,7 +534,6 @@ def test_an_operation_that_gives_nothing_fills_nothing() -> None:
 
 def test_arguments_that_are_empty_or_secret() -> None:
     from compiler.graph import Argument
-    from compiler.types import Type
 
     takes = (slot("a", Type("text", optional=True)), slot("pin", Type("digits", 4, 4, secret=True)))
     arguments = (Argument("a", Variable("nothing")), Argument("pin", constant("1234")))

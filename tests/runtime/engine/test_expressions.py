@@ -36,11 +36,21 @@ NEVER = tuple({} for _ in range(7))
 CUSTOMER = Type("record", record="Customer")
 GRAPH = centre(
     flow("main", state("e", End())),
-    records={"Customer": (slot("name", TEXT), slot("debt", AMOUNT), slot("since", DATE))},
+    records={
+        "Household": (slot("head", CUSTOMER),),
+        "Customer": (slot("name", TEXT), slot("debt", AMOUNT), slot("since", DATE)),
+    },
     calendars={"office": Calendar("Europe/Rome", EVERY_DAY), "never": Calendar("Europe/Rome", NEVER)},
     services={"care": Service("main", ("voice",), "office"), "other": Service("main", ("voice",))},
 )
-NAMES = {"customer": CUSTOMER, "amount": AMOUNT, "day": DATE, "hour": TIME, "list": Type("list", element=AMOUNT)}
+NAMES = {
+    "customer": CUSTOMER,
+    "household": Type("record", record="Household"),
+    "amount": AMOUNT,
+    "day": DATE,
+    "hour": TIME,
+    "list": Type("list", element=AMOUNT),
+}
 
 
 class Scope:
@@ -51,14 +61,15 @@ class Scope:
         "hour": "18:30",
         "list": ["1.5", 2],
         "n": 7,
+        "household": {"head": {"debt": "7.10"}},
         "message": "recordings/1.wav",
     }
-    kept: dict[str, Any] = {"topic": "bill", "customer level": 3}
+    kept: dict[str, Any] = {"topic": "bill", "customer level": 3, "owner": {"debt": "5.50"}}
     language, medium, line, service, number, at = "en", "voice", "main", "care", "+390212345", START
 
 
 def value(expression: Any, scope: Any = Scope) -> Any:
-    return Compiler(GRAPH, NAMES, {"customer level": NUMBER}).closure(expression)(scope)
+    return Compiler(GRAPH, NAMES, {"customer level": NUMBER, "owner": CUSTOMER}).closure(expression)(scope)
 
 
 def typed(kind: Type, value: Any) -> Constant:
@@ -86,6 +97,9 @@ DAY, HOUR = typed(DATE, "2026-11-25"), typed(TIME, "18:30")
         (FieldOf(Variable("customer"), "debt"), Decimal("92.40")),
         (FieldOf(Variable("customer"), "since"), date(2020, 2, 1)),
         (FieldOf(Variable("unknown"), "name"), None),
+        (FieldOf(Kept("owner", "interaction"), "debt"), Decimal("5.50")),
+        (FieldOf(Variable("unknown"), "debt"), None),
+        (FieldOf(FieldOf(Variable("household"), "head"), "debt"), Decimal("7.10")),
         (BuiltIn("language"), "en"),
         (BuiltIn("medium"), "voice"),
         (BuiltIn("message"), "recordings/1.wav"),

@@ -42,7 +42,7 @@ from compiler.graph import (
 )
 from compiler.types import AMOUNT, NUMBER, TEXT, Type
 from runtime.engine.commands import Piece, Speak
-from runtime.engine.events import Key
+from runtime.engine.events import Key, Started
 from runtime.engine.machine import MOST_GRAPHS, machine_of
 from runtime.engine.position import restore, store
 
@@ -179,6 +179,23 @@ def Field(name: str, field: str) -> Any:  # noqa: N802
     from compiler.graph import FieldOf
 
     return FieldOf(Variable(name), field)
+
+
+def test_what_a_flow_knows_of_its_interaction() -> None:
+    from compiler.graph import BuiltIn
+
+    def known(name: str, number: str = "+390212345", line: str = "main") -> Any:
+        graph = centre(flow(
+            "main", state("a", put("x", BuiltIn(f"interaction.{name}")), next="b"), state("b", say("Hi."), next="e"),
+            state("e", End()),
+        ))  # fmt: skip
+        run = Driven(graph, start=False)
+        run.send(Started, line=line, service="care", medium="voice", number=number)
+        return run.values.get("x")
+
+    assert known("number") == "+390212345" and known("number", "") is None
+    assert known("line") == "main" and known("line", line="") is None
+    assert known("service") == "care" and known("service", line="") == "care"
 
 
 # --- languages and speech

@@ -118,6 +118,8 @@ def test_what_is_unusual_is_kept_too(name: str) -> None:
         b"\x01\x90",
         b"\x01\x93\xc4\x00\x00\x91\x01",
         b"\x01\x80",
+        b"\x01\x91\xa1\x80",
+        b"\x01" + b"\x91" * 100_000,
         b"\x01" + b"\x91" * 50,
     ],
 )

@@ -95,6 +95,7 @@ def test_other_languages_are_said_as_they_are_written() -> None:
     assert spoken(time(18, 30), "time", Voice("de")) == "18:30"
     assert spoken(3, "ordinal", Voice("de")) == "3º"
     assert spoken(Decimal("2.50"), "money", Voice("de")) == "2,5 Euro"
+    assert spoken(65 * MINUTE, "duration", Voice("de")) == "1 Stunde und 5 Minuten"
     assert spoken("a", "plain", Voice("not a language")) == "a"
     assert spoken(1234, "plain", Voice("not a language")) == "1,234"
 
