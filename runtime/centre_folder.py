@@ -283,24 +283,34 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 async def changes(folder: Path, quiet_milliseconds: int = QUIET_MILLISECONDS) -> AsyncIterator[frozenset[str]]:
     """Which files of a centre's folder changed, each time that some did; ends when its consumer closes it.
 
-    Only the folders that may belong to a centre are watched: a busy state folder within costs nothing.
+    Only the folders that may belong to a centre are watched: a busy state folder within costs nothing. Where the system
+    has no more watches to give, they are looked at again and again instead.
     """
+    import asyncio
+
     from watchfiles import awatch
 
+    step, debounce, polls = quiet_milliseconds, 4 * quiet_milliseconds, False
     while True:
-        watched = list(islice(folders(folder), MOST_ENTRIES))
-        async for batch in awatch(*watched, recursive=False, debounce=4 * quiet_milliseconds, step=quiet_milliseconds):
-            changed = frozenset(seen(folder, (path for _, path in batch)))
-            if changed:
-                yield changed
-            if list(islice(folders(folder), MOST_ENTRIES)) != watched:
-                break  # a folder came or went: watch those that are there now
+        watched = set(islice(folders(folder), MOST_ENTRIES))
+        try:
+            async for batch in awatch(*watched, recursive=False, force_polling=polls, step=step, debounce=debounce):
+                paths = {Path(path) for _, path in batch}
+                changed = frozenset(seen(folder, paths))
+                if changed:
+                    yield changed
+                if paths & watched or watched != set(islice(folders(folder), MOST_ENTRIES)):
+                    break  # a folder came or went: watch those that are there now
+        except FileNotFoundError:  # one went before it was watched
+            await asyncio.sleep(step / 1000)
+        except OSError:
+            polls = True
 
 
-def seen(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+def seen(folder: Path, paths: Iterable[Path]) -> Iterator[str]:
     """The changed paths that are not hidden, relative to the folder."""
     home = folder.absolute()
     for path in paths:
-        relative = Path(path).absolute().relative_to(home)
+        relative = path.absolute().relative_to(home)
         if not any(map(hidden, relative.parts)):
             yield relative.as_posix()

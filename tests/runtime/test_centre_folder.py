@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import watchfiles
 from goldens import compare
 from message_cases import MESSAGES, default
 
@@ -253,4 +255,31 @@ async def test_a_new_folder_is_watched_too(tmp_path: Path) -> None:
     watching = changes(tmp_path, quiet_milliseconds=50)
     assert await told(watching, lambda: write(tmp_path, "new/other.flow"))
     assert "new/main.flow" in await told(watching, lambda: write(tmp_path, "new/main.flow"))
+    await watching.aclose()
+
+
+async def test_a_folder_that_goes_and_comes_back_is_watched_again(tmp_path: Path) -> None:
+    folder = write(tmp_path / "flows", "centre.yaml")
+    watching = changes(folder, quiet_milliseconds=50)
+    assert await told(watching, lambda: write(folder, "main.flow"))
+    assert await told(watching, lambda: shutil.rmtree(folder, ignore_errors=True))
+    assert "again.flow" in await told(watching, lambda: write(folder, "again.flow"))
+    await watching.aclose()
+
+
+async def test_without_watches_to_give_the_folder_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bool] = []
+
+    def awatch(*folders: Path, force_polling: bool, **settings: object) -> AsyncIterator[set[tuple[int, str]]]:
+        asked.append(force_polling)
+        if not force_polling:
+            raise OSError(28, "OS file watch limit reached")
+        return really(*folders, force_polling=True, poll_delay_ms=50, **settings)
+
+    write(tmp_path, "centre.yaml")
+    really = watchfiles.awatch
+    monkeypatch.setattr(watchfiles, "awatch", awatch)
+    watching = changes(tmp_path, quiet_milliseconds=50)
+    assert await told(watching, lambda: write(tmp_path, "main.flow", text=os.urandom(4).hex())) == {"main.flow"}
+    assert asked == [False, True]
     await watching.aclose()
