@@ -397,9 +397,11 @@ def ladder(bodies: tuple[s.Body, ...], ends: bool) -> s.Ladder:
 
 def files() -> st.SearchStrategy[s.File]:
     """Any file that the grammar allows."""
-    return st.deferred(Bodies(first_half_plain | later_plain, first_half_exiting | later_exiting, whole=True).files)
+    bodies = Bodies(first_half_plain | later_plain, first_half_exiting | later_exiting, whole=True)
+    return st.deferred(lambda: bodies.files())
 
 
 def first_half_files() -> st.SearchStrategy[s.File]:
     """A file of the words that flowlang carries out."""
-    return st.deferred(Bodies(first_half_plain, first_half_exiting, whole=False).files)
+    bodies = Bodies(first_half_plain, first_half_exiting, whole=False)
+    return st.deferred(lambda: bodies.files())
