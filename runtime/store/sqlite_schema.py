@@ -39,6 +39,8 @@ CREATE TABLE personal (
 
 LARGEST_CHECKED = 256 * 1024 * 1024  # bytes: a file above is not read through at the start
 
+NOTHING_YET = "there is nothing here yet; start the centre once, or name its state folder with --state"
+
 ADVICE = {
     "database or disk is full": "the disk is full; make room and start again",
     "attempt to write a readonly database": "it cannot be written; look at its owner and permissions",
@@ -123,11 +125,15 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         StoreError: There is none, or it cannot be read.
     """
     if not path.exists():
-        raise StoreError(
-            f"{path}: there is nothing here yet; start the centre once, or name its state folder with --state"
-        )
+        raise StoreError(f"{path}: {NOTHING_YET}")
     with plain_errors(path):
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        connection.execute("PRAGMA busy_timeout = 5000")
-        refuse_newer(connection, path)
+        try:
+            connection.execute("PRAGMA busy_timeout = 5000")
+            if not _has_tables(connection):
+                raise StoreError(f"{path}: {NOTHING_YET}")
+            refuse_newer(connection, path)
+        except BaseException:
+            connection.close()
+            raise
         return connection

@@ -70,6 +70,12 @@ def test_a_reader_of_nothing_says_so(tmp_path: Path) -> None:
         SqliteReader(tmp_path / "centre.db")
 
 
+def test_a_reader_of_an_empty_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "centre.db").touch()
+    with pytest.raises(StoreError, match="nothing here yet"):
+        SqliteReader(tmp_path / "centre.db")
+
+
 def test_a_newer_form_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "centre.db"
     SqliteStore(path)._writing.close()
