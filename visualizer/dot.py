@@ -102,12 +102,12 @@ def _label(box: Box) -> str:
         return markup(box.name)
     name = f"{'▶ ' if box.is_entry else ''}{box.name}{' ■' if box.ends else ''}"
     rows = [f'<tr><td align="left"><b>{markup(name)}</b></td></tr>']
-    rows += [_row(line) for line in box.lines]
+    rows += [_row(markup(line)) for line in box.lines] + [_row(f"<i>{markup(line)}</i>") for line in box.asides]
     return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
 
 
-def _row(line: str) -> str:
-    return f'<tr><td align="left"><font point-size="9" color="{SOFT}">{markup(line)}</font></td></tr>'
+def _row(words: str) -> str:
+    return f'<tr><td align="left"><font point-size="9" color="{SOFT}">{words}</font></td></tr>'
 
 
 # --- arrows ---------------------------------------------------------------------------------------------------------

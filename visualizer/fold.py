@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from compiler.graph import Count, Do, End, FlowGraph, Give, Graph, Ladder, Question, Repeat, State
@@ -11,6 +12,8 @@ from visualizer.short import clip, option_label, said, when
 
 MOST_LINES = 3
 MOST_LABELS = 6
+MOST_ASIDES = 3
+LONGEST_ASIDE = 44  # characters
 MOST_WAYS = 2000  # that are told apart in one step; beyond that their words are left out
 SECOND = 1_000_000
 
@@ -57,12 +60,31 @@ def _flow(flow: FlowGraph, language: str) -> FlowPicture:
     outcomes = [Box(f"{flow.name}/outcome/{one.name}", "outcome", one.name) for one in flow.outcomes]
     boxes = [_box(flow, id, states, language) for id, states in blocks.items()]
     known = {box.id for box in (*boxes, *outcomes)}
+    kept = [one for one in arrows if one.target in known]
+    hidden = _hidden(kept)
     return FlowPicture(
         name=flow.name,
         title=flow.title,
-        boxes=(*(box for box, _ in heads), *boxes, *outcomes),
-        arrows=tuple(one for one in (*(arrow for _, arrow in heads), *arrows) if one.target in known),
+        boxes=(*(box for box, _ in heads), *(_with_asides(box, hidden) for box in boxes), *outcomes),
+        arrows=(*(arrow for _, arrow in heads), *(one for one in kept if one not in hidden.get(one.source, ()))),
     )
+
+
+def _hidden(arrows: list[Arrow]) -> dict[str, list[Arrow]]:
+    """By their source, arrows nobody means to take, to places where so many of them meet that they hide the others."""
+    asides = [arrow for arrow in arrows if arrow.kind == ASIDE]
+    counts = Counter(arrow.target for arrow in asides)
+    hidden: dict[str, list[Arrow]] = {}
+    for arrow in asides:
+        if counts[arrow.target] > MOST_ASIDES:
+            hidden.setdefault(arrow.source, []).append(arrow)
+    return hidden
+
+
+def _with_asides(box: Box, hidden: dict[str, list[Arrow]]) -> Box:
+    """The box with lines instead of such arrows."""
+    ways = [(label, one.target) for one in hidden.get(box.id, ()) for label in one.asides or ("else",)]
+    return replace(box, asides=tuple(clip(f"{label} → {to.rpartition('/')[2]}", LONGEST_ASIDE) for label, to in ways))
 
 
 def _heads(flow: FlowGraph, blocks: dict[str, list[State]]) -> Iterator[tuple[Box, Arrow]]:

@@ -68,7 +68,7 @@ def _flow(flow: FlowPicture, numbers: dict[str, str]) -> Iterator[str]:
 
 def _shape(box: Box) -> str:
     name = f"{'▶ ' if box.is_entry else ''}{box.name}{' ■' if box.ends else ''}"
-    label = text("\n".join((name, *box.lines)))
+    label = text("\n".join((name, *box.lines, *box.asides)))
     return {"menu": f"{{{{{label}}}}}", "outcome": f"([{label}])"}.get(box.kind, f"({label})")
 
 

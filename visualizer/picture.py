@@ -20,6 +20,7 @@ class Box(Value, frozen=True):
         kind: step, menu, outcome or head.
         name: As written.
         lines: A few words of what happens in it, each short.
+        asides: Ways out that nobody means to take, as lines, where too many arrows would meet.
         is_entry: Whether the flow begins here.
         ends: Whether a call may end here.
     """
@@ -28,6 +29,7 @@ class Box(Value, frozen=True):
     kind: str
     name: str
     lines: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     is_entry: bool = False
     ends: bool = False
 

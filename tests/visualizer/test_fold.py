@@ -24,7 +24,7 @@ from compiler.graph import (
     Variable,
 )
 from compiler.types import Type
-from visualizer.fold import MOST_LABELS, MOST_LINES, fold, lasting
+from visualizer.fold import MOST_ASIDES, MOST_LABELS, MOST_LINES, fold, lasting
 from visualizer.picture import ASIDE, DO, GO, Arrow, Box, FlowPicture
 
 
@@ -216,6 +216,19 @@ def test_a_step_with_very_many_ways_is_drawn_all_the_same() -> None:
         "start/e": say("x", "bye"),
     }
     assert arrows(steps)["bye"][0] == GO
+
+
+def test_ways_that_nobody_means_become_lines_where_there_are_too_many() -> None:
+    def found(count: int) -> FlowPicture:
+        steps = {
+            f"s{i}": menu({"1": f"s{i + 1}" if i < count - 1 else "bye", "no input": "lost"}) for i in range(count)
+        }
+        return drawn({**steps, "lost": enter("bye")}, entry="s0")
+
+    few, many = found(MOST_ASIDES), found(MOST_ASIDES + 1)
+    assert {one.source for one in few.arrows if one.target == "main/lost"} == {"main/s0", "main/s1", "main/s2"}
+    assert not [one for one in many.arrows if one.target == "main/lost"]
+    assert [one.asides for one in many.boxes if one.kind == "menu"] == [("says nothing → lost",)] * (MOST_ASIDES + 1)
 
 
 def test_a_way_to_nowhere_is_left_out() -> None:
