@@ -123,9 +123,7 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
     except KeyError:
         return _misfit(graph, position, event)
     if position.ending != OVER:
-        target = _handle(walk, event)
-        if target is not None:
-            _go_on(walk, target)
+        _walk_on(walk, HANDLERS[type(event)], event)
     return walk.result()
 
 
@@ -136,28 +134,22 @@ def _misfit(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
     return walk.result()
 
 
-def _handle(walk: Walk, event: AnyEvent) -> Prepared | None:
-    try:
-        return HANDLERS[type(event)](walk, event)
-    except BrokenError as broken:
-        return fail(walk, str(broken))
-
-
-def _go_on(walk: Walk, target: Prepared) -> None:
-    """From state to state until one waits or the run is over."""
-    state: Prepared | None = target
+def _walk_on(walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: AnyEvent | Prepared) -> None:
+    """Deals with the event, then goes from state to state until one waits or the run is over."""
     steps = 0
-    while state is not None:
-        walk.state = state
-        steps += 1
-        if steps > MOST_STATES:
-            state = fail(walk, f"{MOST_STATES} states without waiting", may_be_handled=False)
-            steps = 0
-            continue
+    while True:
         try:
-            state = ENTER[state.kind](walk, state)
+            state = does(walk, about)
         except BrokenError as broken:
             state = fail(walk, str(broken))
+        if state is not None and steps >= MOST_STATES:
+            state = fail(walk, f"{MOST_STATES} states without waiting", may_be_handled=False)
+            steps = 0
+        if state is None:
+            return
+        steps += 1
+        walk.state = about = state
+        does = ENTER[state.kind]
 
 
 # --- events -----------------------------------------------------------------------------------------------------------
@@ -243,6 +235,7 @@ def _keep_key(walk: Walk, key: str) -> None:
 
 def _text(walk: Walk, event: Text) -> Prepared | None:
     state = walk.state
+    walk.secret = state.is_secret if isinstance(state, QuestionState) else walk.machine.asks_secrets
     if walk.is_gone or not isinstance(state, QuestionState) or walk.phase not in (SPEAKING, LISTENING, COLLECTING):
         return None
     return on_text(walk, state, event.text)

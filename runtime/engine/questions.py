@@ -210,7 +210,6 @@ def follow(walk: Walk, choice: Choice) -> Prepared:
 
 def on_text(walk: Walk, state: QuestionState, text: str) -> Prepared | None:
     """Words while the question is asked."""
-    walk.secret = state.is_secret
     if is_deaf(walk, state) and walk.is_voice:
         return None
     end_listening(walk)

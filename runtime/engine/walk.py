@@ -93,6 +93,8 @@ class Walk:
         if frames:
             if len(frames) > 1:
                 self.outer = frames[:-1]
+                for frame in self.outer:  # so that none turns out to be unknown later
+                    self.open(frame)
             self.open(frames[-1])
 
     def open(self, frame: Frame) -> None:

@@ -45,6 +45,7 @@ from flowlang.values import replace
 from runtime.engine.advance import MOST_STATES, advance, begin
 from runtime.engine.commands import Fault, Finished, Request, SetTimer
 from runtime.engine.events import Key, Replied, Started
+from runtime.engine.position import Frame
 from runtime.engine.timers import running
 
 BROKEN = put("x", operation("/", 1, 0))
@@ -440,6 +441,9 @@ def test_a_run_that_another_graph_began_ends() -> None:
     other = centre(flow("other", state("a", say("Hello."), next="e"), state("e", End())))
     run = Driven(graph)
     advanced = advance(other, run.position, Key(id="k", at=START, key="1"))
+    assert names(list(advanced.commands)) == ["Close", "Finished"]
+    outside = replace(run.position, frames=(Frame("other", "other/a"), *run.position.frames))
+    advanced = advance(graph, outside, Key(id="k", at=START, key="1"))
     assert names(list(advanced.commands)) == ["Close", "Finished"]
 
 

@@ -315,6 +315,8 @@ def secretive() -> Graph:
 def test_keys_of_a_secret_are_secret() -> None:
     run = Driven(secretive())
     assert not run.last.secret
+    run.write("1")
+    assert run.last.secret, "it may have been meant for the secret"
     run.press("1")
     assert run.last.secret, "it is kept for a question that may ask for a secret"
     run.press("2")
