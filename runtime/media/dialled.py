@@ -54,6 +54,11 @@ class DialledLeg:
         self.rejoin()
         self._report(Joined(key=self._order.key))
 
+    def media_changed(self) -> None:
+        """This side's sound is new."""
+        self.call.unlatch()
+        self.rejoin()
+
     def rejoin(self) -> None:
         """Joins the sounds: both ways once it has answered, before that only what the other side sends early."""
         if self._is_ended or self.call.sound() is None:
@@ -70,6 +75,7 @@ class DialledLeg:
 
     def tick(self, now: int) -> None:
         """Ends it when it has rung, or they have talked, as long as they may."""
+        self.call.latch()
         if self._due is not None and now >= self._due and not self._is_ended:
             self._due = None
             self._end("ended" if self._is_joined else "no answer", "the time allowed was over")

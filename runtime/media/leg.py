@@ -45,7 +45,6 @@ class Leg:
         self._playing: tuple[Play, SoundPlayer] | None = None
         self._recording: Recording | None = None
         self._keys: deque[str] = deque(maxlen=_KEYS_REMEMBERED)
-        self._source = ""
 
     def report(self, message: AnyReport) -> None:
         """Tells the host, unless it has closed this interaction."""
@@ -107,7 +106,7 @@ class Leg:
 
     def media_changed(self) -> None:
         """The call's sound is new (answer, hold, another address): what was joined is joined again."""
-        self._source = ""
+        self.call.unlatch()
         if self._playing is not None:
             join(self._playing[1], self.call)
         if self._recording is not None:
@@ -116,12 +115,8 @@ class Leg:
             self.dialled.rejoin()
         self._play_next()
 
-    def pressed(self, key: str, source: str) -> None:
-        """A key came; from RTP only the source that was first in this call counts."""
-        if source and source != self._source:
-            if self._source:
-                return
-            self._source = source
+    def pressed(self, key: str) -> None:
+        """A key came."""
         if self._recording is not None and self._recording.ends_on(key):
             return
         if self.dialled is not None:
@@ -140,14 +135,13 @@ class Leg:
     def over(self, end: End) -> None:
         """The call is gone: whole recordings first, then the news."""
         self.end_recording()
-        if self.dialled is not None:
-            self.dialled.hang_up()
         self.report(Gone(reason="" if end.code in _NORMAL_ENDS else f"the network ended it (SIP {end.code})"))
         self.is_closing = True
         self._give_back()
 
     def tick(self, now: int) -> None:
         """Time has passed; `now` in milliseconds of the monotonic clock."""
+        self.call.latch()
         if self._recording is not None:
             self._recording.tick(now)
             if self._recording.is_over:
@@ -185,3 +179,4 @@ class Leg:
         self._playing = None
         if self.dialled is not None:
             self.dialled.hang_up()
+            self.dialled = None

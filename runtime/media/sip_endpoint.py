@@ -5,6 +5,9 @@ arrives inside `poll`. A callback only puts a `Signal` into `signals`; the worke
 the bridge of sound runs on a clock thread, inside the library.) The library's asserts are compiled in: misuse ends
 the process. Therefore calls and players stay referenced until they are over, are given up on this thread and outside
 callbacks, and the process leaves with `os._exit`.
+
+A call that is over is not let go at once but `bury`ed: the library gives its number to the next call, and an object that
+goes hangs up whatever call has its number by then.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pjsua2 as pj
 
+from runtime.media.latch import latch, unlatch
 from runtime.media.protocol import WorkerSettings
 
 CLOCK_RATE = 8000
@@ -60,6 +64,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
         super().__init__(account, call_id)
         self._signals = signals
         self.is_over = False
+        self._latched_port = 0
 
     # callbacks
 
@@ -80,8 +85,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
 
     def onDtmfDigit(self, prm: Any) -> None:  # noqa: N802
         """The library's callback; see `Signal`."""
-        is_info = prm.method == pj.PJSUA_DTMF_METHOD_SIP_INFO
-        self._signals.append(Signal("key", self, (prm.digit, "" if is_info else self._source())))
+        self._signals.append(Signal("key", self, prm.digit))
 
     def onCallTransferRequest(self, prm: Any) -> None:  # noqa: N802
         """Nobody outside may make this centre call a number: REFER is refused."""
@@ -99,7 +103,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
         """Takes INFO with `application/dtmf`, which the library leaves alone (it knows `application/dtmf-relay`)."""
         digit = _digit_of_info(prm.e)
         if digit:
-            self._signals.append(Signal("key", self, (digit, "")))
+            self._signals.append(Signal("key", self, digit))
 
     # what the worker does with a call
 
@@ -150,16 +154,28 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
         sound = self.sound()  # its `tx` is what the call sends into the bridge, whatever the name says
         return int(sound.getTxLevel()) if sound is not None else 0
 
+    def latch(self) -> None:
+        """Once sound has come, takes it from there alone."""
+        if self._latched_port or self.is_over or not self.hasMedia():
+            return
+        try:
+            transport = self.getMedTransportInfo(0)
+        except pj.Error:
+            return
+        port = int(transport.localRtpName.rpartition(":")[2] or 0)
+        if port and latch(port, transport.srcRtpName):
+            self._latched_port = port
+
+    def unlatch(self) -> None:
+        """Takes sound from wherever it comes first, since the other side may have moved."""
+        if self._latched_port:
+            unlatch(self._latched_port)
+            self._latched_port = 0
+
     def is_on_hold(self) -> bool:
         """Whether the other side has put us on hold."""
         media = self.getInfo().media
         return any(one.status == pj.PJSUA_CALL_MEDIA_REMOTE_HOLD for one in media)
-
-    def _source(self) -> str:
-        try:
-            return str(self.getMedTransportInfo(0).srcRtpName)
-        except pj.Error:
-            return ""
 
     def _quietly(self, act: Any) -> None:
         try:
@@ -282,6 +298,7 @@ class SipEndpoint:
         self._endpoint = _Endpoint()
         self._endpoint.signals = self.signals
         self._account = _Account(self.signals)
+        self._graves: list[PhoneCall] = []
 
     def start(self) -> None:
         """Opens the SIP port.
@@ -303,6 +320,12 @@ class SipEndpoint:
     def poll(self, milliseconds: int) -> None:
         """Lets the library work, waiting at most that long for something to do."""
         self._endpoint.libHandleEvents(milliseconds)
+        if self._graves:
+            self._graves = [one for one in self._graves if one.isActive()]  # true while another has its number
+
+    def bury(self, call: PhoneCall) -> None:
+        """Lets a call that is over go as soon as that harms nobody."""
+        self._graves.append(call)
 
     def new_call(self) -> PhoneCall:
         """A leg that is not yet dialled."""

@@ -8,6 +8,7 @@ One of the library's calls is kept to refuse with: a full library would answer b
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -50,6 +51,8 @@ POLL = 10  # milliseconds
 BEAT = 1_000
 UNANSWERED = 8_000
 """How long a host may take to answer or refuse a call, milliseconds."""
+TIDY_BEATS = 60
+"""How often, in beats, a worker without calls looks for what it no longer needs."""
 FAREWELL = 1_500
 """How long a worker that ends waits for the other sides to answer its BYEs, milliseconds."""
 ROWS_A_SECOND = 20
@@ -71,7 +74,7 @@ class Worker:
         self._refused: set[PhoneCall] = set()
         self._offered: dict[str, int] = {}  # interaction -> when it was offered to the host
         self._ringing: set[str] = set()
-        self._rows = 0
+        self._rows = self._beats = 0
         self._is_draining = False
         self._finish_by: int | None = None
         self._hostless_since = self._beat_at = self._polled_at = _milliseconds()
@@ -124,13 +127,14 @@ class Worker:
         if one.kind == "confirmed":
             leg.confirmed()
         elif one.kind == "media":
-            leg.media_changed() if isinstance(leg, Leg) else leg.rejoin()
+            leg.media_changed()
         elif one.kind == "ringing" and isinstance(leg, DialledLeg):
             leg.ringing()
         elif one.kind == "key" and isinstance(leg, Leg):
-            leg.pressed(*one.value)
+            leg.pressed(one.value)
 
     def _over(self, one: Signal) -> None:
+        self._endpoint.bury(one.source)
         self._refused.discard(one.source)
         leg = self._calls.pop(one.source, None)
         if leg is None:
@@ -256,6 +260,9 @@ class Worker:
         if now - self._beat_at >= BEAT:
             self._link.remark(Beat(legs=len(self._calls), late=self._latest * 1000))
             self._beat_at, self._latest, self._rows = now, 0, 0
+            self._beats += 1
+            if self._beats % TIDY_BEATS == 0 and not self._calls:
+                gc.collect()
         self._tick_host(now)
 
     def _tick_offered(self, now: int) -> None:
@@ -284,6 +291,7 @@ def main() -> None:
     settings: WorkerSettings = from_json(sys.stdin.readline(), WorkerSettings)
     os.chdir(settings.folder)
     os.umask(0o077)
+    gc.disable()  # nothing of the library may go at a moment it does not choose
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the host ends its workers, not the terminal
     code = 0
     try:

@@ -168,3 +168,25 @@ def test_tones_tell_apart() -> None:
     assert tones.share(tones.tone(440, 1), 715) < 0.01
     assert tones.share(tones.from_ulaw(tones.to_ulaw(tones.tone(440, 1))), 440) > 0.99
     assert tones.share(tones.silence(1), 440) == 0
+
+
+async def test_the_sound_of_a_call_is_not_taken_over(host: ScriptedHost, peer: RtpPeer) -> None:
+    with caller(host, peer) as one:
+        call = await host.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
+        await asyncio.sleep(1.0)
+        assert peer.remote is not None
+        peer.is_muted = True  # a caller who sends nothing for a while
+        with RtpPeer() as thief:
+            thief.remote = peer.remote
+            thief.say(tones.tone(715, 2))
+            await asyncio.sleep(1.0)
+            recording = await host.record(call, 1.0)
+            await host.say(call, TONE)
+            await host.event(call, Said)
+            assert len(thief.heard()) == 0
+        assert tones.length_of(peer.heard(), 440) > 3.8
+        reply = await host.event(call, Replied)
+        assert (reply.command, reply.outcome) == (recording, "silence")
+        await host.close(call)
+        await ended(one)

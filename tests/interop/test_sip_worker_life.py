@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,7 @@ async def test_without_a_host_a_worker_ends_its_calls_and_itself(folder: Path, p
     pid = host.channel.worker_pid
     with caller(host, peer) as one:
         await host.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
         await host.abandon()
         begun = time.monotonic()
         await ended(one)
@@ -122,6 +124,7 @@ async def test_calls_that_the_next_host_does_not_know_are_ended(folder: Path, pe
     await first.start()
     with caller(first, peer) as one:
         await first.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
         await first.abandon()
         async with running(first.settings) as second:
             await second.channel.settle(())
@@ -170,8 +173,35 @@ async def test_a_caller_hangs_up_while_no_host_is_there(folder: Path, peer: RtpP
     await first.start()
     with caller(first, peer, 1_500) as one:
         await first.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
         await first.abandon()
         await ended(one)
         async with running(first.settings) as second:
             assert second.channel.living() == ()
             assert second.events("", HungUp) == []
+
+
+async def test_a_caller_who_comes_as_another_leaves_gets_their_place(host: ScriptedHost) -> None:
+    """The library gives the place of a call that ended to the next at once, while the old one is still being let go."""
+    with ExitStack() as here:
+        callers = []
+        for place in range(3):
+            callers.append(here.enter_context(caller(host, here.enter_context(RtpPeer()))))
+            await host.offered(place)
+        with sipp.Sipp(host.settings.centre, sipp.refused(486), remote=host.settings.listen) as fourth:
+            await ended(fourth)
+        os.kill(host.channel.worker_pid, signal.SIGSTOP)
+        callers[2].hang_up()
+        await asyncio.sleep(0.3)
+        next_peer = here.enter_context(RtpPeer())
+        next_caller = here.enter_context(caller(host, next_peer))
+        await asyncio.sleep(0.3)
+        os.kill(host.channel.worker_pid, signal.SIGCONT)
+        call = await host.offered(3)
+        await host.say(call, TONE)
+        await host.event(call, Said)
+        await host.close(call)
+        await ended(next_caller)
+        for one in callers[:2]:
+            one.hang_up()
+            await ended(one)
