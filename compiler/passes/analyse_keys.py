@@ -140,11 +140,11 @@ def _like_in(centre: Map, state: State, does: Question, language: str) -> Iterat
             yield _alike(centre, state, first, (word, option), language, variant)
     for word, option in phrases:
         for inner in _inside(folded(word)):
-            first, other = said.get(inner, ("", option))
-            pair = (other.exit, option.exit)
-            if other.exit != option.exit and pair not in told:
+            whole = said.get(inner, (word, option))
+            pair = (whole[1].exit, option.exit)
+            if pair[0] != pair[1] and pair not in told:
                 told.add(pair)
-                yield _alike(centre, state, (first, other), (word, option), language, "inside")
+                yield _alike(centre, state, whole, (word, option), language, "inside")
 
 
 def _alike(
