@@ -38,6 +38,7 @@ MISTAKES: tuple[Mistake, ...] = (
     signs.missing_comma,
     words.misspelt,
     signs.open_bracket,
+    words.left_out,
     words.action_on_the_line,
     words.ends_too_early,
 )

@@ -75,6 +75,8 @@ def missing_comma(scene: Scene) -> Fault | None:
     goes_on = "_CONTINUES" in scene.welcome and scene.is_word(0, *CONTINUING)
     starts = scene.is_word(0, *ACTIONS, *WAYS) or scene.token.kind in ("TEXT", "NUMBER", "STAR", "HASH")
     in_brackets = "RPAR" in scene.welcome and scene.token.kind in ("NAME", "NUMBER", "TEXT")
+    listed = scene.token.kind == "NAME" and scene.begins("_LANGUAGES", "_MEDIA", "_WRAP_UP")
+    in_brackets = in_brackets or listed
     if scene.at and (goes_on or ("_COMMA" in scene.welcome and (starts or in_brackets))):
         return Fault("F116", scene.span, facts={"written": scene.written})
     return None

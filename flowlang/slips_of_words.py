@@ -7,6 +7,7 @@ from flowlang.source import Span
 from flowlang.tree_parts import Fault
 from flowlang.word_groups import ACTIONS, BLOCKS, NAMED, WAYS
 
+SIGNS = {"COLON": ":", "DOT": ".", "EQUAL": "=", "MORE_EQUAL": ">="}
 ELSE_IFS = ("elif", "elsif", "elseif")
 
 
@@ -68,7 +69,7 @@ def unknown_beginning(scene: Scene) -> Fault | None:
         return None
     first = scene.pieces[0]
     if scene.at == 0 or not scene.known_word(first.text) or scene.text(-1) == scene.first:
-        meant = scene.meant(0, scene.trouble.at_start)
+        meant = half_said(scene) or scene.meant(0, scene.trouble.at_start)
         if meant and not scene.begins(*ACTIONS, *WAYS):
             return Fault("F109", meant[1], "did_you_mean", {"written": written(scene, meant[1]), "meant": meant[0]})
     if scene.at and not out_of_place(scene):
@@ -76,6 +77,13 @@ def unknown_beginning(scene: Scene) -> Fault | None:
     if scene.known_word(first.text) or first.text == "->":
         return Fault("F109", first.span, "place", {"written": first.text[:LONGEST_WRITTEN]})
     return Fault("F109", scene.span, facts={"written": scene.written}) if scene.token.kind == "NAME" else None
+
+
+def half_said(scene: Scene) -> tuple[str, Span] | None:
+    """The one phrase that a line's first word begins, where the others are missing: `transfer number`."""
+    here = [scene.spellings[one] for one in scene.trouble.at_start if one in scene.spellings]
+    begun = [phrase for phrase in here if phrase.startswith(f"{scene.first} ")]
+    return (begun[0], scene.pieces[0].span) if len(begun) == 1 and scene.at == 0 else None
 
 
 def out_of_place(scene: Scene) -> bool:
@@ -118,6 +126,17 @@ def after_the_way(scene: Scene) -> Fault | None:
     gone = gone or (scene.is_word(-2, "_GO_ON") and scene.text(-1) == "on") or scene.is_word(-2, "_OUTCOME")
     starts = scene.token.kind in ("_COMMA", "_ARROW") or scene.is_word(0, *ACTIONS, *WAYS)
     return Fault("F112", scene.span, facts={"written": scene.written}) if gone and starts else None
+
+
+def left_out(scene: Scene) -> Fault | None:
+    """`var account digits(6)`, `collect account digits(6)`: the one word or sign that can come next is missing."""
+    if scene.at == 0 or scene.token.kind == "_NL" or scene.welcome & {"_NL", "NAME"}:
+        return None
+    fitting = [scene.spellings[one] for one in scene.welcome if one in scene.spellings]
+    fitting = fitting or [SIGNS[one] for one in scene.welcome if one in SIGNS]
+    if len(fitting) != 1:
+        return None
+    return Fault("F100", scene.span, "missing", {"written": scene.written, "missing": fitting[0]})
 
 
 def misspelt(scene: Scene) -> Fault | None:

@@ -10,6 +10,12 @@ STEP = "flow main\n  step a\n"
 MENU = "flow main\n  menu a\n    say x\n"
 
 SLIPS = [
+    ("F100.missing", "flow main\n  var account digits(6)\n  step a\n    end\n"),
+    ("F100.missing", STEP + "    collect account digits(6)\n      no input, no match -> a\n    end\n"),
+    ("F100.missing", STEP + "    set language = it\n    end\n"),
+    ("F100.missing", STEP + "    fetch bill from crm within 3s\n      not found -> a\n    end\n"),
+    ("F109.did_you_mean", STEP + '    transfer number "+39" within 30s\n      busy -> a\n    end\n'),
+    ("F116", "flow main\n  media voice chat\n  step a\n    end\n"),
     ("F101", STEP + "    if a" + " and a" * 60 + "\n      end\n"),
     ("F102", "flow main\n\tstep a\n    end\n"),
     ("F102.control", STEP + "    say \x07x\n    end\n"),
@@ -75,7 +81,7 @@ SLIPS = [
     ("F128", STEP + "    say x -> a\n"),
     ("F128", STEP + "    say x, end\n"),
     ("F129", STEP + "    say hello there friend\n    end\n"),
-    ("F100", STEP + "    set x y\n    end\n"),
+    ("F100.missing", STEP + "    set x y\n    end\n"),
     ("F100.did_you_mean", STEP + "    fetch bill form crm.x(a)\n      not found -> a\n    end\n"),
     ("F100.did_you_mean", STEP + "    store crm.note(a) witin 3s\n    end\n"),
     ("F106.block", STEP + "    say x\n    end\n    menu b\n      say x\n"),

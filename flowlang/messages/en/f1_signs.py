@@ -14,6 +14,12 @@ WORDINGS: dict[str, Wording] = {
         label="did you mean `{meant}`?",
         hint="write `{meant}`.",
     ),
+    "F100.missing": Wording(
+        title="`{missing}` is missing before `{written}`",
+        label="here",
+        cause="Only `{missing}` can follow what stands before it.",
+        hint="write `{missing}` before it.",
+    ),
     "F101": Wording(
         title="this is more than flowlang reads",
         label="here it goes too far",

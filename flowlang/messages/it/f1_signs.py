@@ -14,6 +14,12 @@ WORDINGS: dict[str, Wording] = {
         label="intendeva `{meant}`?",
         hint="scriva `{meant}`.",
     ),
+    "F100.missing": Wording(
+        title="manca `{missing}` prima di `{written}`",
+        label="qui",
+        cause="Dopo ciò che sta prima può seguire soltanto `{missing}`.",
+        hint="scriva `{missing}` prima di questo.",
+    ),
     "F101": Wording(
         title="questo è più di quanto flowlang legga",
         label="qui si va oltre",
