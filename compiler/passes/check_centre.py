@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compiler.catalogue import Service
+from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.resolve_centre import MEDIA, Centre, Unit
 from compiler.passes.resolve_translations import same_values
 from flowlang import syntax
@@ -19,7 +20,23 @@ def check_centre(centre: Centre) -> None:
         _languages(centre, unit)
         _media(centre, unit)
     _translations(centre)
+    _kept(centre)
     centre.report_lacking()
+
+
+def _kept(centre: Centre) -> None:
+    """What is kept beyond a flow is one thing by its name: every flow that declares it gives it the same type."""
+    first: dict[tuple[str, str], tuple[Unit, syntax.Variable]] = {}
+    for unit in centre.units.values():
+        for line in unit.head(syntax.Variable):
+            if line.kept_with is None:
+                continue
+            other, written = first.setdefault((line.kept_with.text, line.name.text), (unit, line))
+            kind, wanted = centre.type_of(line.type), centre.type_of(written.type)
+            if kind != wanted and ERROR not in (kind, wanted):
+                note = Note(other.place(written.type.span), "declared")
+                facts = {"type": spelled(kind), "expected": spelled(wanted), "name": line.name.text}
+                centre.report(unit.path).error("F301", line.type.span, "kept", note, **facts)
 
 
 def _translations(centre: Centre) -> None:

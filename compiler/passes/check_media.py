@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from compiler import graph
 from compiler.passes.lower_draft import Draft
-from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA, Centre, declared_silences
+from compiler.passes.resolve_centre import VOICE_MEDIA
 
 Media = frozenset[str]
 VOICE = frozenset(VOICE_MEDIA)
@@ -20,7 +20,7 @@ NOT_BY_KEYS = ("text", "email", "code")
 def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
     """Reports what a medium of the flow cannot do, and silences that have no length."""
     on_entry = media_on_entry(flow)
-    silent = silent_media(draft.scope.centre, flow.name)
+    silent = draft.scope.centre.silent[flow.name]
     told: set[str] = set()
     for state in flow.states:
         media = [one for one in flow.media if one in on_entry.get(state.id, frozenset())]
@@ -57,25 +57,6 @@ def _word(does: graph.AnyDoes) -> str:
         return does.shape.type.base if does.shape else "menu"
     words = {graph.Play: "play", graph.Record: "record message", graph.Transfer: "transfer"}
     return words.get(type(does), "")
-
-
-# --- silences -------------------------------------------------------------------------------------------------------
-
-
-def silent_media(centre: Centre, name: str) -> Media:
-    """The media for which a flow has a length of silence: its own, else what every flow that does it has."""
-    return _silent(centre, name, frozenset())
-
-
-def _silent(centre: Centre, name: str, above: frozenset[str]) -> Media:
-    own = frozenset(declared_silences(centre.units[name]))
-    callers = [caller for caller in centre.callers(name) if caller not in above and caller != name]
-    if not callers:
-        return (
-            frozenset(MEDIA) if centre.units[name].is_sub else own
-        )  # nobody does it yet: nobody's silences are missing
-    taken = [_silent(centre, caller, above | {name}) for caller in callers]
-    return own | frozenset.intersection(*taken)
 
 
 # --- which media come here ------------------------------------------------------------------------------------------

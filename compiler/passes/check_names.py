@@ -33,6 +33,8 @@ def _path(place: graph.AnyExpression, kind: Type, key: str, span: Span) -> Typed
 
 
 def _unknown_name(node: syntax.Name, scope: Scope) -> None:
+    if node.text in scope.unreadable:
+        return
     if node.text in LATER:
         scope.report.error("F590", node.span, word=node.text)
         return
@@ -80,7 +82,7 @@ def _built_in_field(node: syntax.Field, owner: syntax.Name, scope: Scope) -> Typ
     if owner.text in LATER:
         scope.report.error("F590", owner.span, word=owner.text)
     else:
-        fields = ("number", "line") if owner.text == "interaction" else ()
+        fields = ("number", "line", "service") if owner.text == "interaction" else ()
         _unknown_field(node, owner.text, fields, scope)
     return unknown(node.span)
 

@@ -128,6 +128,8 @@ _RESULTS: dict[tuple[str, str, str], Type] = {
     ("duration", "/", "number"): DURATION,
     ("date", "+", "duration"): Type("date"),
     ("date", "-", "duration"): Type("date"),
+    ("duration", "+", "date"): Type("date"),
+    ("date", "-", "date"): DURATION,
     ("amount", "/", "amount"): NUMBER,
 }
 

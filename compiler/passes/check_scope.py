@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compiler.catalogue_nodes import Report
-from compiler.passes.check_types import ERROR
 from compiler.passes.resolve_centre import MEDIA, Centre, Unit
 from compiler.types import MESSAGE, PHONE, Type
 from flowlang import syntax
@@ -59,12 +58,8 @@ class Scope:
             "message": replace(MESSAGE, personal=True),
             "interaction.number": replace(PHONE, optional=True, personal=True),
             "interaction.line": Type("choice", choices=tuple(self.centre.catalogue.lines)),
+            "interaction.service": Type("choice", choices=tuple(self.centre.catalogue.services)),
         }.get(name)
-
-    def type_of(self, name: str) -> Type:
-        """The type of a variable; the error type where there is none."""
-        known = self.known.get(name)
-        return known.type if known else ERROR
 
     @property
     def outcomes(self) -> dict[str, syntax.OutcomeDeclaration]:

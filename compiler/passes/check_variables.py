@@ -110,7 +110,7 @@ def variable_slots(scope: Scope) -> tuple[graph.Slot, ...]:
 def _always_known(scope: Scope) -> frozenset[str]:
     """What has a value in every flow from its beginning."""
     parameters = (one.name for one in scope.known.values() if one.origin == "parameter" and not one.type.optional)
-    return frozenset((*parameters, "language", "medium", "interaction.line"))
+    return frozenset((*parameters, "language", "medium", "interaction.line", "interaction.service"))
 
 
 def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.AnyExpression | None:

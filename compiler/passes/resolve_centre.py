@@ -107,6 +107,7 @@ class Centre:
         for unit in self.all_units:
             self.units.setdefault(unit.name, unit)
         self.calls = _calls(self.units)
+        self.silent = _silent(self.units, self.calls)
         self.translations = Translations(catalogue.translations)
         self.used_prompts: set[str] = set()
         self._lacking: dict[str, _Lacking] = {}
@@ -231,6 +232,28 @@ def _calls(units: Mapping[str, Unit]) -> dict[str, list[Call]]:
         for do in each(unit.flow, syntax.Do):
             calls.setdefault(do.flow.text, []).append(Call(unit.name, unit.place(do.flow.span)))
     return calls
+
+
+def _silent(units: Mapping[str, Unit], calls: Mapping[str, list[Call]]) -> dict[str, frozenset[str]]:
+    """The media for which each flow has a length of silence: its own, else what every flow that does it has.
+
+    A sub-flow that nobody does yet misses nothing. Found by going round from the top until nothing changes.
+    """
+    own = {name: frozenset(declared_silences(unit)) for name, unit in units.items()}
+    found = {name: frozenset(MEDIA) for name in units}
+    done_by: dict[str, set[str]] = {}
+    for done in units:
+        for call in calls.get(done, ()):
+            done_by.setdefault(call.caller, set()).add(done)
+    waiting = list(units)
+    while waiting:
+        name = waiting.pop()
+        callers = [found[call.caller] for call in calls.get(name, ())]
+        taken = frozenset.intersection(*callers) if callers else frozenset(MEDIA if units[name].is_sub else ())
+        if own[name] | taken != found[name]:
+            found[name] = own[name] | taken
+            waiting.extend(sorted(done_by.get(name, ())))
+    return found
 
 
 def declared_languages(unit: Unit) -> tuple[str, ...]:

@@ -79,15 +79,20 @@ SUMS = {
     "2 * 5m": "duration",
     "5m / 2": "duration",
     "-(5m)": "duration",
+    "due + 1d": "date",
+    "1d + due": "date",
+    "due - 1d": "date",
+    "due - due": "duration",
 }
 
 
 @pytest.mark.parametrize("written", SUMS)
 def test_sums_have_the_type_of_what_they_are_made_of(written: str) -> None:
     body = f"set x to {written}\nif x is known and total = 0 -> goodbye\n-> goodbye"
-    head = "var total : amount = 0\nvar x : {} or nothing"
-    assert codes_of(body, head.format(SUMS[written])) == []
-    assert codes_of(body, head.format("date")) == ["F301"]
+    head = 'var total : amount = 0\nvar due : date = "2026-12-15"\nvar x : {} or nothing'
+    used = body.replace("total = 0", "total = 0 and due = due")
+    assert codes_of(used, head.format(SUMS[written])) == []
+    assert codes_of(used, head.format("yes_no")) == ["F301"]
 
 
 @pytest.mark.parametrize("written", ["language + 1", "1 + yes", "5m + 1", "5m * 5m", '"a" + "b"', "-language"])

@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         hint="write `{expected} or nothing` where it is declared, or give a value.",
         notes=DECLARED,
     ),
+    "F301.kept": Wording(
+        title="`{name}` is kept as `{expected}` by another flow, and as `{type}` here",
+        label="of another type, or with other markers",
+        cause="What is kept with the interaction or the customer is one value, whichever flow reads it.",
+        hint="write the same type in both flows, or another name here.",
+    ),
     "F302": Wording(
         title="this is neither yes nor no",
         label="this is `{type}`",

@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         hint="scriva `{expected} or nothing` dove è dichiarato, o dia un valore.",
         notes=DECLARED,
     ),
+    "F301.kept": Wording(
+        title="`{name}` è conservato come `{expected}` da un altro flusso, e qui come `{type}`",
+        label="di un altro tipo, o con altri segni",
+        cause="Ciò che si conserva con l'interazione o il cliente è un valore solo, qualunque flusso lo legga.",
+        hint="scriva lo stesso tipo nei due flussi, o qui un altro nome.",
+    ),
     "F302": Wording(
         title="questo non è né sì né no",
         label="questo è `{type}`",
