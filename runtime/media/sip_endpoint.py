@@ -6,13 +6,14 @@ the bridge of sound runs on a clock thread, inside the library.) The library's a
 the process. Therefore calls and players stay referenced until they are over, are given up on this thread and outside
 callbacks, and the process leaves with `os._exit`.
 
-A call that is over is not let go at once but `bury`ed: the library gives its number to the next call, and an object that
-goes hangs up whatever call has its number by then.
+A call that is over is not let go at once but `bury`ed: the library gives its number to the next call, and an object
+that goes hangs up whatever call has its number by then.
 """
 
 from __future__ import annotations
 
 import secrets
+import time
 from collections import deque
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ _RINGING_HERTZ, _RINGING_ON, _RINGING_OFF = 425, 1000, 4000  # what a waiting ca
 _CODECS = {"PCMA/8000/1": 255, "PCMU/8000/1": 254}
 _WORKING_CALL_ID = -1
 _PORTS_NEEDED = 24
+_STRAGGLERS = 0.5  # seconds in which packets of where the caller was before may still come
 
 
 class Signal(NamedTuple):
@@ -65,6 +67,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
         self._signals = signals
         self.is_over = False
         self._latched_port = 0
+        self._latch_from = 0.0
 
     # callbacks
 
@@ -156,7 +159,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
 
     def latch(self) -> None:
         """Once sound has come, takes it from there alone."""
-        if self._latched_port or self.is_over or not self.hasMedia():
+        if self._latched_port or self.is_over or not self.hasMedia() or time.monotonic() < self._latch_from:
             return
         try:
             transport = self.getMedTransportInfo(0)
@@ -171,6 +174,7 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
         if self._latched_port:
             unlatch(self._latched_port)
             self._latched_port = 0
+            self._latch_from = time.monotonic() + _STRAGGLERS
 
     def is_on_hold(self) -> bool:
         """Whether the other side has put us on hold."""

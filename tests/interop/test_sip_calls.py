@@ -174,3 +174,26 @@ async def test_a_hidden_caller_has_no_number(host: ScriptedHost, peer: RtpPeer) 
         await host.event(call, HungUp)
         await ended(one)
     assert host.offers[0].caller == ""
+
+
+async def test_a_caller_whose_sound_moves_is_followed(host: ScriptedHost, peer: RtpPeer, other: RtpPeer) -> None:
+    scenario = sipp.moves((peer.address, peer.port), (other.address, other.port))
+    with Sipp(host.settings.centre, scenario, remote=host.settings.listen) as one:
+        call = await host.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
+        peer.press("1")
+        await host.event(call, Key)
+        await host.say(call, TONE)
+        await asyncio.to_thread(other.wait_for_sound)
+        peer.is_muted = True
+        await asyncio.to_thread(other.wait_for_tone, 440)
+        other.press("2")
+        await host.event(call, Key, 1)
+        peer.is_muted = False
+        await host.event(call, Said)
+        peer.press("3")  # where it was before, nobody is listened to any more
+        await asyncio.sleep(0.5)
+        assert [key.key for key in host.events(call, Key)] == ["1", "2"]
+        await host.close(call)
+        await ended(one)
+    assert tones.length_of(peer.heard(), 440) + tones.length_of(other.heard(), 440) > 3.6

@@ -260,3 +260,16 @@ def refers(media: tuple[str, int], to: str, caller: str = "+393331112223") -> st
         .replace('<pause milliseconds="300"/>', f'{refer}<recv response="403"/>\n<pause milliseconds="600"/>')
         .replace("CSeq: 2 BYE", "CSeq: 3 BYE")
     )
+
+
+def moves(media: tuple[str, int], to: tuple[str, int], after: int = 1_500, caller: str = "+393331112223") -> str:
+    """A caller whose sound moves to another address in the call (re-INVITE), after so many milliseconds."""
+    kind = "Content-Type: application/sdp"
+    again = _request("INVITE", 2, caller=caller, headers=kind, body=sdp(*to), target="[next_url]").replace(
+        "To: <sip:[service]@[remote_ip]:[remote_port]>\n",
+        "To: <sip:[service]@[remote_ip]:[remote_port]>[peer_tag_param]\n",
+    )
+    steps = f'<pause milliseconds="{after}"/>\n{again}<recv response="100" optional="true"/><recv response="200"/>\n'
+    ack = _request("ACK", 2, caller=caller)
+    waiting = '<recv request="INFO" optional="true"'
+    return call(media, None, caller).replace(waiting, steps + ack + waiting).replace("CSeq: 2 BYE", "CSeq: 3 BYE")
