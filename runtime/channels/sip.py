@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,7 @@ from flowlang.values import replace
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal, Refused
 from runtime.channels.sip_call import SipCall
 from runtime.channels.sip_numbers import number_of
+from runtime.channels.sip_recordings import forget_recording, recording_name, save_unfinished
 from runtime.channels.sip_settings import SipSettings, SipTrunk
 from runtime.clock import Clock, uuid7
 from runtime.engine.commands import Accept, AnyCommand, Close, Connect, Silence, Speak, StartRecording
@@ -48,7 +48,6 @@ from runtime.media.protocol import (
 from runtime.media.worker_process import WorkerProcess
 from runtime.speech.render import Speaker, SpeechError
 
-RECORDINGS = "recordings"
 _MEDIUM = "voice"
 _MANY = 5_000
 _ANSWERS = {Refusal.UNKNOWN_LINE: (404, 0), Refusal.NOT_THIS_MEDIUM: (488, 0), Refusal.NOT_READY: (503, 5)}
@@ -170,6 +169,7 @@ class SipChannel:
     def died(self) -> None:
         """Every call is lost."""
         for interaction in list(self._calls):
+            save_unfinished(self._settings.state, interaction)
             self._tell(interaction, Lost, reason="media worker died")
             self._end(interaction)
 
@@ -217,16 +217,13 @@ class SipChannel:
             tell(Said, command=message.key)
 
     def _recorded(self, call: SipCall, message: Recorded, tell: Callable[..., None]) -> None:
-        name = _recording(call.interaction, message.key)
+        name = recording_name(call.interaction, message.key)
         if message.failure:
             tell(Replied, command=message.key, outcome="failed", reason=message.failure)
         elif message.heard:
             tell(Replied, command=message.key, outcome="recorded", data=name)
         else:
-            path = self._settings.state / name
-            path.unlink(missing_ok=True)
-            with suppress(OSError):
-                path.parent.rmdir()
+            forget_recording(self._settings.state, name)
             tell(Replied, command=message.key, outcome="silence")
 
     # what runs ask for
@@ -262,7 +259,7 @@ class SipChannel:
     def _record(self, call: SipCall, command: StartRecording) -> None:
         order = Record(
             key=command.key,
-            file=_recording(call.interaction, command.key),
+            file=recording_name(call.interaction, command.key),
             at_most=min(command.at_most // 1000, _LONGEST),
             ending_on=command.ending_on,
         )
@@ -319,12 +316,6 @@ def _refused(interaction: str, message: TurnedAway, numbers: Collection[str], at
         answer=str(message.answer),
         at=at,
     )
-
-
-def _recording(interaction: str, key: str) -> str:
-    """Where a recording lies below the state folder: by interaction, then by the command's place in the run."""
-    place = "-".join(part for part in key.split(":")[1:] if part.isdigit())
-    return f"{RECORDINGS}/{interaction}/{place or 'message'}.wav"
 
 
 def _worker_settings(settings: SipSettings, number: int) -> WorkerSettings:

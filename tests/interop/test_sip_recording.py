@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import stat
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import tones
 from rtp_peer import RtpPeer
 from scripted_host import ScriptedHost, caller, ended
 
-from runtime.engine.events import HungUp, Key, Replied
+from runtime.engine.events import HungUp, Key, Lost, Replied
 
 pytestmark = [pytest.mark.interop, pytest.mark.skipif(not sipp.PROGRAM, reason="SIPp is not installed")]
 
@@ -92,3 +94,17 @@ async def test_a_caller_who_hangs_up_leaves_what_was_recorded(host: ScriptedHost
         reply = host.events(call, Replied)[0]
         await ended(one)
     assert tones.length_of(tones.read_wav(recorded(host, reply)), 440) > 1.0
+
+
+async def test_what_was_said_before_the_worker_was_killed_is_kept(host: ScriptedHost, peer: RtpPeer) -> None:
+    with caller(host, peer) as one:
+        call = await host.offered()
+        await asyncio.to_thread(peer.wait_for_sound)
+        await host.record(call, 60)
+        peer.say(tones.tone(440, 5))
+        await asyncio.sleep(3)
+        os.kill(host.channel.worker_pid, signal.SIGKILL)
+        await host.event(call, Lost)
+        one.kill()
+    (file,) = (host.settings.state / "recordings" / call).iterdir()
+    assert tones.length_of(tones.read_wav(file), 440) > 1.0
