@@ -191,8 +191,7 @@ def answer(walk: Walk, state: QuestionState, verdict: Verdict, typed: str, rest:
             walk.timers = {**walk.timers, LATE_HASH: walk.at + BETWEEN_KEYS}
         walk.assign(state.variable, verdict.value)
         return walk.take("collected")
-    walk.keys = ""
-    return walk.take("no match")
+    return walk.take("no match")  # and what was typed is forgotten
 
 
 def follow(walk: Walk, choice: Choice) -> Prepared:
