@@ -78,6 +78,8 @@ async def _rehearse(
             beginning.graph, beginning.service, beginning.medium, beginning.at, view.happened, ask, arguments.seed
         )
         view.begins(beginning.graph.services[beginning.service].flow, beginning.medium, beginning.at)
+        if script is None:
+            view.greets()
         line = catalogue.lines.get(beginning.called)
         await simulation.begin(line.number if line else "", CALLER)
         player = Player(simulation, view, arguments)
@@ -132,7 +134,6 @@ class Player:
 
     async def converse(self) -> int:
         """Lines of the terminal, until the run is over or there are no more."""
-        self.view.greets()
         while True:
             await self.simulation.settle()
             if self.simulation.is_over:

@@ -241,8 +241,10 @@ def test_a_centre_without_services_and_a_flow_with_parameters(
     (tmp_path / "centre.yaml").write_text(
         "centre: 1\nname: X\nlanguages: [en]\ncurrency: EUR\nzone: Europe/Rome\n", encoding="utf-8"
     )
-    (tmp_path / "main.flow").write_text('flow main\n  languages en\n  media voice\n  step a\n    do sub("x")\n      done  -> b\n'
-                                        "  step b\n    end\n", encoding="utf-8")  # fmt: skip
+    (tmp_path / "main.flow").write_text(
+        'flow main\n  languages en\n  media voice\n  step a\n    do sub("x")\n      done  -> b\n  step b\n    end\n',
+        encoding="utf-8",
+    )
     (tmp_path / "sub.flow").write_text(
         'flow sub (name : text)\n  outcome done\n  step a\n    say "Hello {name}."\n    outcome done\n',
         encoding="utf-8",
