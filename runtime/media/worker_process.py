@@ -11,40 +11,33 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import signal
 import socket
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 import runtime
-from flowlang.values import MalformedError, replace, to_json
+from flowlang.values import replace, to_json
 from runtime.clock import Clock
 from runtime.media.protocol import (
     AnyOrder,
     Attach,
     Attached,
     Beat,
-    Declined,
     Finish,
     OrderFrame,
-    OtherVersionError,
     ReportFrame,
     Seen,
-    Splitter,
     Trust,
     WorkerSettings,
-    decode_report,
     encode,
 )
+from runtime.media.worker_link import SILENT_FOR, WorkerLink
 
 START_WITHIN = 15.0
-SILENT_FOR = 10.0
-"""A worker that gives no sign of life for so long, seconds, is ended: it hangs."""
 FAREWELL = 4.0
 _PAUSES = (0.05, 0.2, 0.5, 1.0, 2.0, 5.0)
 _LOG_LIMIT = 1_000_000
@@ -75,7 +68,7 @@ class WorkerProcess:
 
     def __init__(self, settings: WorkerSettings, clock: Clock, listener: Listener) -> None:
         self._settings, self._clock, self._listener = settings, clock, listener
-        self._link: _Link | None = None
+        self._link: WorkerLink | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._keeper: asyncio.Task[None] | None = None
         self._worker = ""
@@ -193,7 +186,7 @@ class WorkerProcess:
         except OSError:
             return False
         self.pid = _pid(connected)
-        link = _Link(self.take, self.pid)
+        link = WorkerLink(self.take, self.pid)
         await asyncio.get_running_loop().create_unix_connection(lambda: link, sock=connected)
         seen = self._seen
         self._link = link
@@ -212,77 +205,6 @@ class WorkerProcess:
             if process.poll() is None:
                 process.kill()
         await asyncio.to_thread(process.wait)
-
-
-class _Link(asyncio.Protocol):
-    """The connection: bytes to frames, and a watch for signs of life."""
-
-    def __init__(self, take: Callable[[ReportFrame], None], pid: int) -> None:
-        self._take, self._pid, self._splitter = take, pid, Splitter()
-        self._transport: asyncio.Transport | None = None
-        self._watch: asyncio.TimerHandle | None = None
-        self._is_paused = False
-        self.answered, self.closed = asyncio.Event(), asyncio.Event()
-        self.is_attached = False
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast("asyncio.Transport", transport)  # uvloop's own class is no sub-class of it
-        self._sign_of_life()
-
-    def data_received(self, data: bytes) -> None:
-        self._sign_of_life()
-        try:
-            for body in self._splitter.feed(data):
-                self._take_frame(decode_report(body))
-        except (OtherVersionError, MalformedError):
-            self.close()
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.is_attached = False
-        if self._watch is not None:
-            self._watch.cancel()
-        self.answered.set()
-        self.closed.set()
-
-    def write(self, data: bytes) -> None:
-        if self._transport is not None and not self._transport.is_closing():
-            self._transport.write(data)
-
-    def pause(self, is_paused: bool) -> None:
-        if self._transport is None or is_paused == self._is_paused or self._transport.is_closing():
-            return
-        self._is_paused = is_paused
-        if is_paused:
-            self._transport.pause_reading()
-        else:
-            self._transport.resume_reading()
-
-    def close(self) -> None:
-        if self._transport is not None:
-            self._transport.abort()
-
-    def _take_frame(self, frame: ReportFrame) -> None:
-        if isinstance(frame.message, Declined):
-            self.close()
-            return
-        if isinstance(frame.message, Attached):
-            self.is_attached = True
-        self._take(frame)
-        if self.is_attached:
-            self.answered.set()
-
-    def _sign_of_life(self) -> None:
-        if self._watch is not None:
-            self._watch.cancel()
-        self._watch = asyncio.get_running_loop().call_later(SILENT_FOR, self._end_silent)
-
-    def _end_silent(self) -> None:
-        if self._is_paused:
-            self._sign_of_life()
-            return
-        with suppress(ProcessLookupError, PermissionError):
-            os.kill(self._pid, signal.SIGKILL)
-        self.close()
 
 
 def _connected(settings: WorkerSettings) -> socket.socket:

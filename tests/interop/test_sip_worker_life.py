@@ -55,7 +55,7 @@ async def test_a_killed_worker_loses_its_calls_and_the_next_one_answers(host: Sc
 
 async def test_a_stopped_worker_is_ended_and_replaced(host: ScriptedHost, monkeypatch: pytest.MonkeyPatch) -> None:
     pid = host.channel.worker_pid
-    monkeypatch.setattr("runtime.media.worker_process.SILENT_FOR", 2.0)
+    monkeypatch.setattr("runtime.media.worker_link.SILENT_FOR", 2.0)
     os.kill(pid, signal.SIGSTOP)
     await until(lambda: host.channel.is_ready() and host.channel.worker_pid != pid, 40)
     assert not is_alive(pid)
