@@ -40,8 +40,9 @@ from collections.abc import Callable
 from typing import Any
 
 from compiler.graph import Graph, Play
+from runtime.engine.answers import connected, replied, time_is_up
 from runtime.engine.commands import Accept
-from runtime.engine.endings import customer_left, fail, finish, lead_away, leave_flow, stop
+from runtime.engine.endings import customer_left, fail, finish, stop
 from runtime.engine.events import (
     AnyEvent,
     Connected,
@@ -55,15 +56,14 @@ from runtime.engine.events import (
     Text,
     TimerFired,
 )
-from runtime.engine.expressions import BrokenError
 from runtime.engine.machine import machine_of
-from runtime.engine.operations import ENTER, GRACE, enter_flow
+from runtime.engine.operations import ENTER, enter_flow
+from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
 from runtime.engine.position import Position
-from runtime.engine.prepared import Prepared, QuestionState, RequestState, SpeechState
+from runtime.engine.prepared import Prepared, QuestionState, SpeechState
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
-from runtime.engine.timers import cancel_waits, is_due, is_most, overdue, pause
-from runtime.engine.values import UnfitError, fitted
+from runtime.engine.timers import is_due, is_most
 from runtime.engine.walk import (
     COLLECTING,
     CONNECTED,
@@ -75,7 +75,6 @@ from runtime.engine.walk import (
     LATE_HASH,
     LISTENING,
     LOST,
-    MOST_TIMER,
     NONE,
     OVER,
     PAUSED,
@@ -275,72 +274,7 @@ def _flow_time(walk: Walk) -> Prepared | None:
     """A flow's own time is up, unless it does not count now or what is under way has a limit of its own."""
     if PAUSED in walk.timers or walk.phase in (RECORDING, CONNECTING, CONNECTED):
         return None
-    return _time_is_up(walk)
-
-
-def _time_is_up(walk: Walk) -> Prepared | None:
-    depth = overdue(walk)
-    if depth is None:
-        return None
-    walk.taken.append((walk.state.id, "at most"))
-    stop(walk)
-    while walk.depth > depth:
-        leave_flow(walk)
-    walk.forget_timer(f"{MOST_TIMER}{depth}")
-    walk.keys = ""
-    return walk.flow.at_most_to
-
-
-def _replied(walk: Walk, event: Replied) -> Prepared | None:
-    if event.command != walk.awaiting or walk.phase not in (REQUESTING, RECORDING, CONNECTING, CONNECTED):
-        return None
-    may_be_late = walk.phase != REQUESTING
-    cancel_waits(walk)
-    walk.wait("")
-    target = _take_reply(walk, event)
-    if may_be_late and target is not None and not walk.is_gone:
-        return _time_is_up(walk) or target
-    return target
-
-
-def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
-    state = walk.state
-    if event.outcome == "failed":
-        return _failed_reply(walk, event.reason)
-    if isinstance(state, RequestState) and event.outcome == "ok":
-        _take_answer(walk, state, event.data)
-    if event.outcome == "recorded":
-        walk.assign("message", event.data if isinstance(event.data, str) else event.command)
-    return walk.take(event.outcome)
-
-
-def _failed_reply(walk: Walk, reason: str) -> Prepared | None:
-    """A failure that the flow takes is in the journal with its event; one that it does not take has its own line."""
-    if "failed" in walk.state.exits:
-        return lead_away(walk, reason)
-    return fail(walk, reason or "it failed")
-
-
-def _take_answer(walk: Walk, state: RequestState, data: Any) -> None:
-    walk.secret = state.gives_secret
-    if state.gives is None:
-        return
-    try:
-        walk.assign(state.variable, fitted(state.gives, data, walk.machine.graph.records))
-    except UnfitError as error:
-        raise BrokenError(f"the answer does not fit its type: {error}") from None
-
-
-def _connected(walk: Walk, event: Connected) -> Prepared | None:
-    if walk.phase != CONNECTING or event.command != walk.awaiting:
-        return None
-    cancel_waits(walk)
-    at_most = walk.state.does.at_most  # type: ignore[union-attr]
-    if at_most is not None:
-        walk.set_timer(GUARD_TIMER, walk.at + at_most + GRACE)
-    pause(walk)
-    walk.wait(CONNECTED, event.command)
-    return None
+    return time_is_up(walk)
 
 
 def _hung_up(walk: Walk, event: HungUp) -> Prepared | None:
@@ -362,8 +296,8 @@ HANDLERS: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     Key: _key,
     Text: _text,
     TimerFired: _timer_fired,
-    Replied: _replied,
-    Connected: _connected,
+    Replied: replied,
+    Connected: connected,
     HungUp: _hung_up,
     Lost: _lost,
 }

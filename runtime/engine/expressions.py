@@ -11,8 +11,6 @@ are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
-from decimal import Context, Decimal
 from typing import Protocol
 
 from compiler.calendar_time import state_at
@@ -34,19 +32,15 @@ from compiler.graph import (
     Words,
 )
 from compiler.types import PHONE, TEXT, Type
+from runtime.engine.operators import ARITHMETIC, TESTS, UNARY, BrokenError, bounded_number, bounded_text
 from runtime.engine.spoken import Voice, spoken
-from runtime.engine.values import LARGEST, MOST_CHARACTERS, Held, held
+from runtime.engine.values import Held, held
 
 MOST_NODES = 2_000
 MOST_DEPTH = 100
-MOST_PLACES = 28
 
 REASONS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 """What Python may raise where types do not fit: a checked graph never lets it, a hostile value might."""
-
-
-class BrokenError(Exception):
-    """Something cannot be carried out; the text is the reason for the journal, with nobody's values in it."""
 
 
 class Scope(Protocol):
@@ -257,13 +251,6 @@ USUAL_FORMS = {"digits": "characters", "code": "characters", "phone": "phone", "
 """How a value is said that names no form: a code is spelled, never read as a number."""
 
 
-def bounded_text(text: str) -> str:
-    """The text, where it is not beyond its limit."""
-    if len(text) > MOST_CHARACTERS:
-        raise BrokenError("a text beyond its limit")
-    return text
-
-
 def _make_list(compiler: Compiler, node: ListOf) -> Closure:
     items = [compiler.make(item) for item in node.items]
     return lambda scope: tuple(item(scope) for item in items)
@@ -298,18 +285,6 @@ def _make_unary(reckon: Callable[[Held], Held], argument: Closure) -> Closure:
     return lambda scope: reckon(argument(scope))
 
 
-def _negative(value: Held) -> Held:
-    return -value
-
-
-UNARY: dict[str, Callable[[Held], Held]] = {
-    "not": lambda value: value is False,
-    "known": lambda value: value is not None,
-    "negative": _negative,
-}
-"""`not` of an empty value is no too: a test of one is always answered no."""
-
-
 def _make_equality(compiler: Compiler, node: Operation) -> Closure:
     left, right = (compiler.make(one) for one in node.arguments)
     wanted = node.operator == "="
@@ -341,61 +316,6 @@ def _make_test(test: Callable[[Held, Held], bool], left: Closure, right: Closure
         return one is not None and other is not None and test(one, other)
 
     return ask
-
-
-TESTS: dict[str, Callable[[Held, Held], bool]] = {
-    "<": lambda one, other: one < other,
-    "<=": lambda one, other: one <= other,
-    ">": lambda one, other: one > other,
-    ">=": lambda one, other: one >= other,
-    "contains": lambda one, other: other in one,
-    "in": lambda one, other: one in other,
-    "starts_with": lambda one, other: one.startswith(other),
-}
-
-
-def _plus(one: Held, other: Held) -> Held:
-    if isinstance(one, date):
-        return one + timedelta(microseconds=other)
-    if isinstance(other, date):
-        return other + timedelta(microseconds=one)
-    return one + other
-
-
-def _minus(one: Held, other: Held) -> Held:
-    if isinstance(one, date) and isinstance(other, date):
-        return (one - other) // timedelta(microseconds=1)
-    return one - timedelta(microseconds=other) if isinstance(one, date) else one - other
-
-
-def _times(one: Held, other: Held) -> Held:
-    if isinstance(one, str | tuple) or isinstance(other, str | tuple):
-        raise TypeError("texts and lists are not multiplied")
-    return one * other
-
-
-def _over(one: Held, other: Held) -> Held:
-    result = DIVISION.divide(Decimal(one), Decimal(other)) if other else one / 0
-    return int(result) if result == result.to_integral_value() else result
-
-
-DIVISION = Context(prec=MOST_PLACES)
-
-ARITHMETIC: dict[str, Callable[[Held, Held], Held]] = {
-    "+": _plus,
-    "-": _minus,
-    "*": _times,
-    "/": _over,
-}
-
-
-def bounded_number(value: Held) -> Held:
-    """The value, where it is not beyond its limit."""
-    if isinstance(value, str):
-        return bounded_text(value)
-    if isinstance(value, int | Decimal) and not -LARGEST <= value <= LARGEST:
-        raise BrokenError("a number beyond its limit")
-    return value
 
 
 MAKERS: dict[type, Callable[..., Closure]] = {

@@ -29,7 +29,8 @@ from compiler.graph import (
 from compiler.outbound_gate import refusal
 from runtime.engine.commands import Connect, Request, Speak, StartRecording
 from runtime.engine.endings import TURN, end_turn, finish, leave_flow
-from runtime.engine.expressions import BrokenError, kept_key
+from runtime.engine.expressions import kept_key
+from runtime.engine.operators import BrokenError
 from runtime.engine.prepared import (
     BranchState,
     DoState,

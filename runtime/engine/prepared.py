@@ -22,7 +22,8 @@ from compiler.graph import (
 from compiler.types import Type
 from runtime.engine.collector import Form, KeyTable
 from runtime.engine.commands import Piece
-from runtime.engine.expressions import BrokenError, Closure, Compiler, Names, Scope, bounded_text, make_spoken
+from runtime.engine.expressions import Closure, Compiler, Names, Scope, make_spoken
+from runtime.engine.operators import BrokenError, bounded_text
 from runtime.engine.understanding import WordTable, word_table, words_of
 from runtime.interaction import VOICE_MEDIA
 

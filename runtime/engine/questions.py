@@ -21,8 +21,8 @@ from runtime.engine.collector import (
 )
 from runtime.engine.commands import Silence, Speak
 from runtime.engine.endings import leave_flow
-from runtime.engine.expressions import BrokenError
 from runtime.engine.machine import key_table
+from runtime.engine.operators import BrokenError
 from runtime.engine.prepared import Choice, Prepared, PreparedFlow, QuestionState, anywhere_choices
 from runtime.engine.timers import cancel_waits, pause
 from runtime.engine.understanding import recognise, understood

@@ -13,8 +13,8 @@ from compiler.graph import Enter
 from flowlang.values import Value, replace
 from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
 from runtime.engine.events import Started
-from runtime.engine.expressions import BrokenError
 from runtime.engine.machine import Machine
+from runtime.engine.operators import BrokenError
 from runtime.engine.position import Frame, Position
 from runtime.engine.prepared import Prepared, PreparedFlow
 from runtime.interaction import VOICE_MEDIA

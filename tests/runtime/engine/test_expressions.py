@@ -28,7 +28,8 @@ from compiler.graph import (
     Words,
 )
 from compiler.types import AMOUNT, DATE, NOTHING, NUMBER, TEXT, TIME, Type
-from runtime.engine.expressions import MOST_DEPTH, MOST_NODES, BrokenError, Compiler
+from runtime.engine.expressions import MOST_DEPTH, MOST_NODES, Compiler
+from runtime.engine.operators import BrokenError
 from runtime.engine.values import stored
 
 EVERY_DAY = tuple({"open": (Interval(0, 1440),)} for _ in range(7))

@@ -1,0 +1,82 @@
+"""Answers from elsewhere: what a request, a recording or another leg came to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from runtime.engine.endings import fail, lead_away, leave_flow, stop
+from runtime.engine.events import Connected, Replied
+from runtime.engine.operations import GRACE
+from runtime.engine.operators import BrokenError
+from runtime.engine.prepared import Prepared, RequestState
+from runtime.engine.timers import cancel_waits, overdue, pause
+from runtime.engine.values import UnfitError, fitted
+from runtime.engine.walk import CONNECTED, CONNECTING, GUARD_TIMER, MOST_TIMER, RECORDING, REQUESTING, Walk
+
+
+def time_is_up(walk: Walk) -> Prepared | None:
+    """Where the own time of a flow leads once it is up, the outermost first; none where none is."""
+    depth = overdue(walk)
+    if depth is None:
+        return None
+    walk.taken.append((walk.state.id, "at most"))
+    stop(walk)
+    while walk.depth > depth:
+        leave_flow(walk)
+    walk.forget_timer(f"{MOST_TIMER}{depth}")
+    walk.keys = ""
+    return walk.flow.at_most_to
+
+
+def replied(walk: Walk, event: Replied) -> Prepared | None:
+    """A request, a recording or another leg has its answer; one that nobody waits for is ignored."""
+    if event.command != walk.awaiting or walk.phase not in (REQUESTING, RECORDING, CONNECTING, CONNECTED):
+        return None
+    may_be_late = walk.phase != REQUESTING
+    cancel_waits(walk)
+    walk.wait("")
+    target = _take_reply(walk, event)
+    if may_be_late and target is not None and not walk.is_gone:
+        return time_is_up(walk) or target
+    return target
+
+
+def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
+    state = walk.state
+    if event.outcome == "failed":
+        return _failed_reply(walk, event.reason)
+    if isinstance(state, RequestState) and event.outcome == "ok":
+        _take_answer(walk, state, event.data)
+    if event.outcome == "recorded":
+        walk.assign("message", event.data if isinstance(event.data, str) else event.command)
+    return walk.take(event.outcome)
+
+
+def _failed_reply(walk: Walk, reason: str) -> Prepared | None:
+    """A failure that the flow takes is in the journal with its event; one that it does not take has its own line."""
+    if "failed" in walk.state.exits:
+        return lead_away(walk, reason)
+    return fail(walk, reason or "it failed")
+
+
+def _take_answer(walk: Walk, state: RequestState, data: Any) -> None:
+    walk.secret = state.gives_secret
+    if state.gives is None:
+        return
+    try:
+        walk.assign(state.variable, fitted(state.gives, data, walk.machine.graph.records))
+    except UnfitError as error:
+        raise BrokenError(f"the answer does not fit its type: {error}") from None
+
+
+def connected(walk: Walk, event: Connected) -> Prepared | None:
+    """The other leg has answered: while they talk the flows' own times do not count."""
+    if walk.phase != CONNECTING or event.command != walk.awaiting:
+        return None
+    cancel_waits(walk)
+    at_most = walk.state.does.at_most  # type: ignore[union-attr]
+    if at_most is not None:
+        walk.set_timer(GUARD_TIMER, walk.at + at_most + GRACE)
+    pause(walk)
+    walk.wait(CONNECTED, event.command)
+    return None
