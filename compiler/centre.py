@@ -86,7 +86,10 @@ def _compile(
     catalogue: Catalogue, parsed: list[Parsed], files: Collection[str]
 ) -> tuple[Graph, SourceMap, list[Diagnostic]]:
     """The graph, faulty where the centre is, and what is wrong."""
-    centre = Centre(catalogue, [one.file for one in parsed], files, not any(one.diagnostics for one in parsed))
+    faulty = {
+        one.file.path: [fault.location.span.line for fault in one.diagnostics] for one in parsed if one.diagnostics
+    }
+    centre = Centre(catalogue, [one.file for one in parsed], files, faulty)
     lowered = {name: lower_flow(centre, unit) for name, unit in centre.units.items()}
     for one in lowered.values():
         check_flow(one)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from compiler.catalogue import Service
+from compiler.passes.check_times import MOST_SILENT, within
 from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.resolve_centre import MEDIA, Centre, Unit
 from compiler.passes.resolve_translations import same_values
+from compiler.passes.resolve_walk import each
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.similar import nearest
@@ -64,6 +66,8 @@ def _service(centre: Centre, service: Service) -> None:
     if unit.is_sub:
         report.error("F216", service.flow_span, "service", note, name=service.flow)
         return
+    if centre.may_say(unit.name, syntax.Media):
+        return
     lacking = [medium for medium in service.media if medium not in centre.media(unit.name)]
     if lacking:
         facts = {"service": service.name, "name": service.flow, "media": ", ".join(lacking)}
@@ -93,8 +97,9 @@ def _languages(centre: Centre, unit: Unit) -> None:
 
 def _media(centre: Centre, unit: Unit) -> None:
     named = [one for line in unit.head(syntax.Media) for one in line.media]
-    times = [time for line in unit.head(syntax.Silence) for time in line.times]
-    named.extend(medium for time in times for medium in time.media)
+    for time in each(unit.flow, syntax.TimeOn):
+        within(time.duration, 0, centre.report(unit.path), MOST_SILENT)
+        named.extend(time.media)
     for medium in named:
         if medium.text not in MEDIA:
             facts = {"name": medium.text, "known": ", ".join(MEDIA)}

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from compiler import graph
 from compiler.passes.lower_draft import Draft
-from compiler.passes.resolve_centre import VOICE_MEDIA
+from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA
+from flowlang import syntax
 
 Media = frozenset[str]
 VOICE = frozenset(VOICE_MEDIA)
@@ -21,7 +22,7 @@ def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
     """Reports what a medium of the flow cannot do, and silences that have no length."""
     on_entry = media_on_entry(flow)
     silent = draft.scope.centre.silent[flow.name]
-    told: set[str] = set()
+    told = set(MEDIA if draft.scope.centre.may_say(flow.name, syntax.Silence) else ())
     for state in flow.states:
         media = [one for one in flow.media if one in on_entry.get(state.id, frozenset())]
         cannot = [one for one in media if not can_do(state.does, one)]

@@ -44,8 +44,7 @@ class Scope:
         self.media = centre.media(unit.name)
         self.used: set[str] = set()
         self.first_known: frozenset[str] = frozenset()  # what has a value when the flow begins
-        self.reached: set[str] = set()  # blocks that something leads to
-        self.is_whole = not unit.flow.unreadable
+        self.is_whole = not unit.flow.unreadable and not centre.has_faulty_head(unit)
         self.blocks_in_order = tuple(dict.fromkeys(block.name.text for block in unit.flow.blocks))
         self.blocks = {block.name.text: block for block in reversed(unit.flow.blocks)}
         self.unreadable = frozenset(name.text for name in unit.flow.unreadable)

@@ -81,7 +81,6 @@ def _prompt(name: syntax.Identifier, scope: Scope, to_the_end: bool) -> Spoken:
     if prompt is None:
         _unknown_prompt(name, scope)
         return Spoken(graph.Speech({}, name.text, to_the_end))
-    scope.centre.used_prompts.add(prompt.name)
     needs: list[Need] = []
     variants: dict[str, tuple[graph.AnyPart, ...]] = {}
     for key, (variant, is_heard) in _wanted(prompt, scope).items():
@@ -126,7 +125,6 @@ def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
     prompts = scope.centre.catalogue.prompts
     meant = nearest(name.text, prompts)
     if meant:
-        scope.centre.used_prompts.add(meant)
         note = scope.centre.note(prompts[meant].span, "similar")
         scope.report.error("F204", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
     elif name.text in scope.known:

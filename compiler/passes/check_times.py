@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compiler.passes.check_scope import Scope
+from compiler.catalogue_nodes import Report
 from flowlang import syntax
 
 SECOND = 1_000_000
@@ -14,14 +14,12 @@ MOST_TALKED = (24 * 60 * MINUTE, "24h")
 MOST_SILENT = (365 * 24 * 60 * MINUTE, "52w")
 
 
-def within(written: syntax.Duration | None, otherwise: int, scope: Scope, most: tuple[int, str]) -> int:
+def within(written: syntax.Duration | None, otherwise: int, report: Report, most: tuple[int, str]) -> int:
     """The length written, or `otherwise`; one of nothing, or above `most` (microseconds, and as shown), is reported."""
     if written is None:
         return otherwise
     longest, shown = most
     if not 0 < written.microseconds <= longest:
-        scope.report.error(
-            "F310", written.span, "" if written.microseconds else "none", most=shown, time=written.written
-        )
+        report.error("F310", written.span, "" if written.microseconds else "none", most=shown, time=written.written)
         return otherwise
     return written.microseconds

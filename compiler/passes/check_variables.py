@@ -43,6 +43,8 @@ def _parameters(centre: Centre, unit: Unit, report: Report) -> Iterator[Known]:
 def _declared(centre: Centre, unit: Unit, report: Report) -> Iterator[Known]:
     for line in unit.head(syntax.Variable):
         kind = type_of(line.type, centre.catalogue, report)
+        if kind.secret and line.kept_with is not None:
+            report.error("F802", line.kept_with.span, "kept")
         yield Known(line.name.text, kind, line.name.span, "variable", _kept(line, report))
 
 
@@ -128,7 +130,7 @@ def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.An
 
 def report_unused(scope: Scope) -> None:
     """Warns of variables and parameters that nothing reads."""
-    if scope.unit.flow.unreadable:
+    if scope.unit.path in scope.centre.faulty:
         return
     for known in scope.known.values():
         if known.origin != "filled" and known.scope == "flow" and known.name not in scope.used:

@@ -93,7 +93,7 @@ def lower_fetch(draft: Draft, node: syntax.Fetch, id: str, place: Place) -> str:
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
     kind = (operation.gives or ERROR) if operation else ERROR
     fills = fill(node.variable, kind, draft.scope)
-    limit = within(node.within, operation.within if operation else SECOND, draft.scope, MOST_WAITED)
+    limit = within(node.within, operation.within if operation else SECOND, draft.scope.report, MOST_WAITED)
     does = graph.Fetch(
         node.connector.text, node.operation.text, given.arguments, node.variable.text, limit, _speech(meanwhile)
     )
@@ -109,7 +109,7 @@ def lower_store(draft: Draft, node: syntax.Store, id: str, place: Place) -> str:
     exits = _request_exits("store", operation)
     inside = inside_action(id, place)
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
-    limit = within(node.within, operation.within if operation else SECOND, draft.scope, MOST_WAITED)
+    limit = within(node.within, operation.within if operation else SECOND, draft.scope.report, MOST_WAITED)
     does = graph.Store(node.connector.text, node.operation.text, given.arguments, limit, _speech(meanwhile))
     filling = Filling((*given.needs, *_needs(meanwhile)))
     return draft.add(id, does, transitions(handled, exits, inside), node.span, filling)
@@ -157,7 +157,7 @@ def lower_record(draft: Draft, node: syntax.RecordMessage, id: str, place: Place
     exits = Exits("record message", ("recorded",), ("silence",), may_fail=True)
     inside = inside_action(id, place)
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
-    limit = within(node.at_most, RECORDED, draft.scope, MOST_RECORDED)
+    limit = within(node.at_most, RECORDED, draft.scope.report, MOST_RECORDED)
     ending = ENDING_KEYS.get(node.ending_on.text, "") if node.ending_on else ""
     filling = Filling((), {}, {"recorded": frozenset({"message"})})
     return draft.add(id, graph.Record(limit, ending), transitions(handled, exits, inside), node.span, filling)

@@ -116,8 +116,8 @@ def lower_transfer(draft: Draft, node: syntax.Transfer, id: str, place: Place) -
     exits = Exits("transfer", ("ended",), ("busy", "no answer"), may_fail=True)
     inside = inside_action(id, place)
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
-    rings = within(node.within, RINGS, draft.scope, MOST_RUNG)
-    talks = within(node.at_most, 0, draft.scope, MOST_TALKED) or None
+    rings = within(node.within, RINGS, draft.scope.report, MOST_RUNG)
+    talks = within(node.at_most, 0, draft.scope.report, MOST_TALKED) or None
     does = graph.Transfer(number.expression, rings, talks)
     return draft.add(id, does, transitions(handled, exits, inside), node.span, Filling(needs))
 

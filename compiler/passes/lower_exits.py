@@ -163,7 +163,7 @@ def _missing(draft: Draft, action: syntax.Node, exits: Exits, handled: dict[str,
 def _failure(draft: Draft, action: syntax.Node, exits: Exits) -> None:
     """A failure must be handled here, by `on failure`, or by that of every flow that does this one."""
     scope = draft.scope
-    if has_on_failure(scope.unit) or scope.unit.flow.unreadable:
+    if has_on_failure(scope.unit) or scope.centre.may_say(draft.name, syntax.OnFailure):
         return
     calls = _uncovered(draft)
     if not scope.centre.callers(draft.name) and not scope.unit.is_sub:

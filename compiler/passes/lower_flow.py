@@ -36,7 +36,7 @@ def lower_flow(centre: Centre, unit: Unit) -> Lowered:
     scope = Scope(centre, unit, variables(centre, unit))
     draft = Draft(scope, TABLE)
     _repeated_names(scope)
-    if not unit.flow.blocks and not unit.flow.unreadable:
+    if not unit.flow.blocks and unit.path not in centre.faulty:
         scope.report.error("F403", unit.flow.name.span, "flow", name=unit.name)
     for block in unit.flow.blocks:
         if scope.blocks[block.name.text] is block:
@@ -166,7 +166,7 @@ def _head(draft: Draft) -> _Head:
     return _Head(
         anywhere=anywhere,
         anywhere_exits=exits,
-        at_most=within(time.duration, 0, draft.scope, MOST_TALKED) or None if time else None,
+        at_most=within(time.duration, 0, draft.scope.report, MOST_TALKED) or None if time else None,
         at_most_to=_leads(draft, "at-most", time.body) if time else None,
         on_hang_up=_leads(draft, "on-hang-up", hang_up.body) if hang_up else None,
         on_failure=_leads(draft, "on-failure", failure.body) if failure else None,

@@ -83,14 +83,12 @@ def _nearest_outcome(draft: Draft, node: syntax.GiveOutcome) -> syntax.OutcomeDe
 def block_named(draft: Draft, name: syntax.Identifier) -> str:
     """The state where the named block begins; where there is none, the nearest name's, and that is reported."""
     scope = draft.scope
-    scope.reached.add(name.text)
     if name.text in scope.blocks:
         return draft.block(name.text)
     if name.text in scope.unreadable:
         return draft.nowhere()
     meant = nearest(name.text, scope.blocks)
     if meant:
-        scope.reached.add(meant)
         note = scope.report.note(scope.blocks[meant].name.span, "similar")
         scope.report.error("F201", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
         return draft.block(meant)

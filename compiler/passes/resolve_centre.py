@@ -8,6 +8,7 @@ from typing import TypeVar
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
 from compiler.catalogue_nodes import Report
 from compiler.passes.check_types import type_of
+from compiler.passes.resolve_lacking import Lacking
 from compiler.passes.resolve_translations import Translations
 from compiler.passes.resolve_walk import each
 from compiler.types import Type
@@ -64,27 +65,6 @@ class Call(Value, frozen=True):
     location: Location
 
 
-class _Lacking:
-    """The languages and media that one prompt lacks, and where it is first said."""
-
-    def __init__(self, prompt: Prompt, said: Location) -> None:
-        self.prompt = prompt
-        self.said = said
-        self.combinations: dict[str, list[str]] = {}
-
-    def summary(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """The variant of the message: nothing at all in some languages, or only nothing to show on written media."""
-        whole = tuple(language for language in self.combinations if not _has_language(self.prompt, language))
-        if whole:
-            return "", whole, ()
-        media = tuple(dict.fromkeys(medium for some in self.combinations.values() for medium in some))
-        return "medium", tuple(self.combinations), media
-
-
-def _has_language(prompt: Prompt, language: str) -> bool:
-    return any(key.split("/")[0] in (language, "*") for key in prompt.variants)
-
-
 class Centre:
     """Everything that names may mean in a centre, and the reports of its files.
 
@@ -92,15 +72,19 @@ class Centre:
         catalogue: What `centre.yaml` declares.
         units: The flows by name; of two with one name the first.
         files: The other files of the centre's folder.
-        is_whole: Whether every flow could be read; if not, a flow that nobody knows may be one of those.
+        faulty: The files of which some lines could not be read, with those lines: what is missing may stand there.
     """
 
     def __init__(
-        self, catalogue: Catalogue, files_read: Iterable[syntax.File], files: Collection[str], is_whole: bool
+        self,
+        catalogue: Catalogue,
+        files_read: Iterable[syntax.File],
+        files: Collection[str],
+        faulty: Mapping[str, Collection[int]],
     ) -> None:
         self.catalogue = catalogue
         self.files = frozenset(files)
-        self.is_whole = is_whole
+        self.faulty = faulty
         self.reports: dict[str, Report] = {}
         self.all_units = tuple(Unit(file.path, flow) for file in files_read for flow in file.flows)
         self.units: dict[str, Unit] = {}
@@ -109,8 +93,7 @@ class Centre:
         self.calls = _calls(self.units)
         self.silent = _silent(self.units, self.calls)
         self.translations = Translations(catalogue.translations)
-        self.used_prompts: set[str] = set()
-        self._lacking: dict[str, _Lacking] = {}
+        self._lacking: dict[str, Lacking] = {}
         self._unreadable: set[Span] = set()
         self._repeated_flows()
 
@@ -123,13 +106,28 @@ class Centre:
         """Where the problems that stand in the catalogue are collected."""
         return self.report(self.catalogue.path)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every flow could be read; if not, a flow that nobody knows may be one of those."""
+        return not self.faulty
+
+    def may_say(self, name: str, kind: type[syntax.Node]) -> bool:
+        """Whether the head of a flow, or of one that does it, may have a line of this kind that could not be read."""
+        units = (self.units[one] for one in self.reach(name))
+        return any(self.has_faulty_head(unit) and not unit.head(kind) for unit in units)
+
+    def has_faulty_head(self, unit: Unit) -> bool:
+        """Whether some line of a flow's head could not be read."""
+        end = unit.flow.blocks[0].span.line if unit.flow.blocks else unit.flow.span.end_line + 1
+        return any(unit.flow.span.line <= line < end for line in self.faulty.get(unit.path, ()))
+
     def note(self, span: Span | None, label: str, **facts: str) -> Note:
         """A second place, in the catalogue."""
         return Note(Location(self.catalogue.path, span or NOWHERE), label, facts)
 
     def lacking(self, prompt: Prompt, language: str, medium: str, said: Location) -> None:
         """Remembers that a prompt cannot be said in a language on a medium, and where it is said."""
-        lack = self._lacking.setdefault(prompt.name, _Lacking(prompt, said))
+        lack = self._lacking.setdefault(prompt.name, Lacking(prompt, said))
         lack.combinations.setdefault(language, []).append(medium)
 
     def unreadable_prompt(self, variant: PromptVariant) -> None:
@@ -166,6 +164,8 @@ class Centre:
         if own:
             return tuple(language for language in own if language in known) or known
         taken = {language for top in self.tops(name, declared_languages) for language in declared_languages(top)}
+        if not taken and self.may_say(name, syntax.Languages):
+            return (self.written_in(name),)
         return tuple(language for language in known if language in taken) or known
 
     def written_in(self, name: str) -> str:

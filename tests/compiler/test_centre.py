@@ -149,3 +149,28 @@ def test_the_sample_laid_out_again_has_the_same_hash() -> None:
     }
     noted = {path: text.replace("\n\n", "\n\n# a note\n") for path, text in TEXTS.items()}
     assert compile_centre(laid, FILES).hash == compile_centre(noted, FILES).hash == compile_centre(TEXTS, FILES).hash
+
+
+HEADS = ["languages", "media", "no input", "on failure", "var account", "at most", "on hang up", "anywhere"]
+
+
+@pytest.mark.parametrize("word", HEADS)
+def test_what_a_broken_line_of_the_head_would_have_said_is_not_missed(word: str) -> None:
+    body = """step start
+  confirm
+    say "Really?"
+    no, no input, no match   -> goodbye
+  record message
+    silence                  say "{account}", -> goodbye
+  -> goodbye"""
+    body += "\n\nstep late\n  say welcome\n  end\n\nstep gone\n  end\n\nstep operator_step\n  say welcome\n  end"
+    head = [
+        "at most 5m -> late",
+        "on hang up -> gone",
+        "anywhere 0 -> operator_step",
+        'var account : digits(6) = "123456"',
+    ]
+    text = flow(body, "\n".join(head))
+    lines = [f"  {word} ???" if line.strip().startswith(word) else line for line in text.split("\n")]
+    found = codes(compiled("\n".join(lines)))
+    assert [code for code in found if not code.startswith("F1")] == []

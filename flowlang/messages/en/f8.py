@@ -18,6 +18,11 @@ WORDINGS: dict[str, Wording] = {
         hint="write `secret` before the type where it is declared, or pass something else.",
         notes={"declared": "not secret here", "flow": "not secret in this flow"},
     ),
+    "F802.kept": Wording(
+        label="kept longer than this flow",
+        cause="What is kept with the interaction or the customer is written down; a secret never is.",
+        hint="take `kept with` out, or keep something that is no secret.",
+    ),
     "F803": Wording(
         title="something personal goes into a web address",
         label="this is personal",

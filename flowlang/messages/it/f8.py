@@ -18,6 +18,11 @@ WORDINGS: dict[str, Wording] = {
         hint="scriva `secret` davanti al tipo dove è dichiarata, o passi qualcos'altro.",
         notes={"declared": "qui non è segreto", "flow": "in questo flusso non è segreto"},
     ),
+    "F802.kept": Wording(
+        label="conservato più a lungo di questo flusso",
+        cause="Ciò che si conserva con l'interazione o il cliente viene scritto; un segreto mai.",
+        hint="tolga `kept with`, o conservi qualcosa che non è segreto.",
+    ),
     "F803": Wording(
         title="qualcosa di personale finisce in un indirizzo web",
         label="questo è personale",
