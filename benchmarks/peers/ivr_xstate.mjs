@@ -44,12 +44,24 @@ function run() {
   return journal.length;
 }
 
-for (let n = 0; n < 200; n++) run();
+// Once the caller has been asked twice: what a snapshot weighs, and how fast it is stored and restored.
+function snapshots() {
+  const actor = createActor(machine, { clock: new SimulatedClock() });
+  actor.start();
+  for (const event of script.slice(0, 6)) actor.send(event);
+  const stored = JSON.stringify(actor.getPersistedSnapshot());
+  const restored = createActor(machine, { clock: new SimulatedClock(), snapshot: JSON.parse(stored) });
+  if (restored.getSnapshot().value !== actor.getSnapshot().value) throw new Error("not restored");
+  return stored.length;
+}
+
+const work = process.argv[4] === "snapshot" ? () => (snapshots(), 1) : () => (run(), script.length + 1);
+for (let n = 0; n < 200; n++) work();
 const begun = process.hrtime.bigint();
 let events = 0, spent = 0;
 do {
-  for (let n = 0; n < 50; n++) { run(); events += script.length + 1; }
+  for (let n = 0; n < 50; n++) events += work();
   spent = Number(process.hrtime.bigint() - begun) / 1e9;
 } while (spent < seconds);
 const version = JSON.parse(readFileSync(new URL("./node_modules/xstate/package.json", import.meta.url))).version;
-console.log(JSON.stringify({ events, seconds: spent, version }));
+console.log(JSON.stringify({ events, seconds: spent, version, bytes: process.argv[4] === "snapshot" ? snapshots() : 0 }));

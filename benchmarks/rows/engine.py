@@ -70,13 +70,21 @@ def one_run(made: Graph, digest: str) -> Callable[[], int]:
 def measures(seconds: float) -> Iterator[Measure]:
     """Ours beside XState 5 and beside `transitions`."""
     ours = rate(one_run(*graph()), seconds)
-    script = json.dumps([_peer_event(sign) for sign in KEYS])
-    node = Path(sys.prefix) / "peers" / "bin" / "node"
-    xstate = peer_output([str(node), str(PEERS / "ivr_xstate.mjs"), script, str(seconds)])
     python = Path(sys.prefix) / "peers" / "bin" / "python"
-    transitions = peer_output([str(python), str(PEERS / "ivr_transitions.py"), script, str(seconds)])
-    yield _measure("xstate", "XState 5", ours, xstate, (5, 20))
+    transitions = peer_output([str(python), str(PEERS / "ivr_transitions.py"), peer_script(), str(seconds)])
+    yield _measure("xstate", "XState 5", ours, xstate(seconds), (5, 20))
     yield _measure("transitions", "transitions", ours, transitions, (12, 12))
+
+
+def xstate(seconds: float, *mode: str) -> dict[str, float] | None:
+    """What XState's program says of the same script."""
+    node = Path(sys.prefix) / "peers" / "bin" / "node"
+    return peer_output([str(node), str(PEERS / "ivr_xstate.mjs"), peer_script(), str(seconds), *mode])
+
+
+def peer_script() -> str:
+    """The script as the peers take it."""
+    return json.dumps([_peer_event(sign) for sign in KEYS])
 
 
 def _measure(
