@@ -30,6 +30,7 @@ BY_ITSELF: dict[type, frozenset[str]] = {
 WITHOUT_AN_ANSWER = {**BY_ITSELF, Question: frozenset(("no input",)), Record: frozenset(("failed", "silence"))}
 """The same, for a caller who stays on the line and never does anything."""
 
+COUNTED = (Count, Ladder)
 MOST_NOTES = 6
 
 Found = tuple[frozenset[str], Diagnostic]
@@ -40,23 +41,28 @@ class Ways(Value, frozen=True):
     """The links that are taken in one of those two manners.
 
     Args:
-        links: By flow.
+        links: By flow, those that may be taken without end in one run of it.
+        through: By flow, those that may be taken once in a run: a count begins anew each time the flow is done.
         passed: By flow, the outcomes it can come to in that manner, and `failed` where it can fail so.
     """
 
     links: dict[str, Links]
+    through: dict[str, Links]
     passed: dict[str, frozenset[str]]
 
 
 def ways(centre: Map, taken: Mapping[type, frozenset[str]]) -> Ways:
     """The links that are taken by these exits, in every flow; inner flows first, so that those who do them know."""
+    once = {kind: exits for kind, exits in taken.items() if kind not in COUNTED}
     links: dict[str, Links] = {}
+    through: dict[str, Links] = {}
     passed: dict[str, frozenset[str]] = {}
     for name in centre.inner_first:
         one = centre.outlines[name]
         links[name] = _links(one, taken, passed)
-        passed[name] = _passed(one, links[name], passed)
-    return Ways(links, passed)
+        through[name] = _links(one, once, passed) if centre.callers[name] else links[name]
+        passed[name] = _passed(one, through[name], passed)
+    return Ways(links, through, passed)
 
 
 def _links(one: Outline, taken: Mapping[type, frozenset[str]], passed: Mapping[str, frozenset[str]]) -> Links:
@@ -115,8 +121,8 @@ def unanswered(centre: Map, mute: Ways, told: frozenset[str]) -> Iterator[Diagno
     """Each circle that a caller who never answers goes round for ever, in flows whose time has no end."""
     timed = timed_flows(centre)
     for name, one in centre.outlines.items():
-        if name in timed:
-            continue
+        if name in timed or (one.flow.is_sub and not centre.callers[name]):
+            continue  # the time of who does it may come later
         for knot in knots(mute.links[name]):
             circle = uncounted(one, mute.links[name], knot)
             if circle and told.isdisjoint(one.id_of(number) for number in knot):
@@ -124,12 +130,11 @@ def unanswered(centre: Map, mute: Ways, told: frozenset[str]) -> Iterator[Diagno
 
 
 def timed_flows(centre: Map) -> frozenset[str]:
-    """The flows whose calls end by their own time or that of every flow that does them, and sub-flows nobody does."""
+    """The flows whose calls end by their own time, or by that of every flow that does them."""
     timed: set[str] = set()
     for name in reversed(centre.inner_first):
-        one = centre.outlines[name].flow
         callers = centre.callers[name]
-        if one.at_most_to or ((callers or one.is_sub) and callers <= timed):
+        if centre.graph.flows[name].at_most_to or (callers and callers <= timed):
             timed.add(name)
     return frozenset(timed)
 
@@ -167,7 +172,7 @@ def _through(centre: Map, state: State, following: str, taken: Ways) -> Iterator
     inner = centre.outlines[flow]
     passed = taken.passed[flow]
     outcomes = {exit.exit for exit in state.exits if exit.to == following and exit.exit in passed}
-    for number, yes in enumerate(reachable(taken.links[flow], [inner.numbers[inner.flow.entry]])):
+    for number, yes in enumerate(reachable(taken.through[flow], [inner.numbers[inner.flow.entry]])):
         does = inner.flow.states[number].does
         if yes and isinstance(does, Give) and does.outcome in outcomes:
             yield Note(centre.place(inner.id_of(number)), "comes_back", {"name": flow, "outcome": does.outcome})

@@ -59,6 +59,7 @@ class Map(Value, frozen=True):
         circles: Groups of flows that do each other.
         gives: Flow -> outcomes it can end with.
         ends: Flows in which a call may end for good.
+        left_by_anywhere: Flows that a flow outside them does, straight or through others, which has an `anywhere`.
     """
 
     graph: Graph
@@ -69,6 +70,7 @@ class Map(Value, frozen=True):
     circles: tuple[tuple[str, ...], ...]
     gives: dict[str, frozenset[str]]
     ends: frozenset[str]
+    left_by_anywhere: frozenset[str]
 
     def place(self, state_id: str) -> Location:
         """Where a state was written, or else its step or its flow."""
@@ -114,6 +116,7 @@ def survey(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) -> 
         circles=tuple(tuple(names[number] for number in knot) for knot in knots(links)),
         gives={name: one.gives() for name, one in outlines.items()},
         ends=ending_flows(outlines, names, links),
+        left_by_anywhere=inside_anywhere(graph, names, links),
     )
 
 
@@ -144,6 +147,14 @@ def ending_flows(outlines: dict[str, Outline], names: list[str], links: list[lis
     ends = [number for number, name in enumerate(names) if may_end(outlines[name])]
     reached = reachable(backwards(links), ends)
     return frozenset(name for name, yes in zip(names, reached, strict=True) if yes)
+
+
+def inside_anywhere(graph: Graph, names: list[str], links: list[list[int]]) -> frozenset[str]:
+    """The flows that one with an `anywhere` does, or that those do."""
+    done = [
+        called for name, targets in zip(names, links, strict=True) if graph.flows[name].anywhere for called in targets
+    ]
+    return frozenset(name for name, yes in zip(names, reachable(links, done), strict=True) if yes)
 
 
 def may_end(one: Outline) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compiler.graph import Do, End, Give, Question
-from compiler.passes.analyse_loops import Found, Ways, fails
+from compiler.passes.analyse_loops import Found, Ways, fails, timed_flows
 from compiler.passes.analyse_outline import Map, Outline, is_block, is_reportable, step_of
 from compiler.topology import Links, among, backwards, knots, reachable
 from flowlang.diagnostics import Diagnostic, Note, Severity
@@ -76,16 +76,13 @@ def _new(links: list[list[int]], node: int, named: bytearray) -> list[int]:
 def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Found]:
     """Steps from which a call can neither end nor come back with an outcome; what only leads into them is not named.
 
-    `told` are states of which worse was said. A flow with a time of its own ends by that.
+    `told` are states of which worse was said.
     """
-    if one.doubtful or one.flow.at_most_to:
-        return
-    links = _real_links(centre, one)
-    out = reachable(backwards(links), [number for number in range(len(links)) if _leaves(centre, one, number)])
-    if all(out):
-        return
+    out = _leading_out(centre, one)
     stuck = [number for number, yes in enumerate(out) if one.reached[number] and not yes]
-    for group in _last_groups(among(links, stuck)):
+    if not stuck or one.doubtful or one.flow.name in timed_flows(centre):
+        return
+    for group in _last_groups(among(_real_links(centre, one), stuck)):
         ids = [one.id_of(stuck[place]) for place in group]
         if told.isdisjoint(ids):
             steps = list(dict.fromkeys(step_of(one) for one in ids))
@@ -94,21 +91,36 @@ def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Found
             yield frozenset(ids), Diagnostic("F411", place, facts, variant="several" if steps[1:] else "")
 
 
+def _leading_out(centre: Map, one: Outline) -> bytearray:
+    """For each state whether a call that stands there can come to an end or an outcome."""
+    states = one.flow.states
+    ends = [number for number in range(len(states)) if _leaves(centre, one, number)]
+    return reachable(backwards(_real_links(centre, one)), ends)
+
+
 def _real_links(centre: Map, one: Outline) -> Links:
-    """Every link, but those of outcomes that the sub-flow never gives."""
+    """Every link, but those of outcomes that the sub-flow never gives; and those of `anywhere`."""
     links: list[Sequence[int]] = list(one.links)
     for number in one.dos:
         state = one.flow.states[number]
         assert isinstance(state.does, Do)
         given = centre.gives.get(state.does.flow, frozenset()) | {"failed"}
         links[number] = [one.numbers[exit.to] for exit in state.exits if exit.exit in given and exit.to in one.numbers]
+    anywhere = [one.numbers[exit.to] for exit in one.flow.anywhere_exits if exit.to in one.numbers]
+    for number, state in enumerate(one.flow.states if anywhere else ()):
+        if isinstance(state.does, Do) or (isinstance(state.does, Question) and state.does.accepts_anywhere):
+            links[number] = [*links[number], *anywhere]
     return links
 
 
 def _leaves(centre: Map, one: Outline, number: int) -> bool:
     does = one.flow.states[number].does
     kind = type(does)
-    return kind is End or kind is Give or number in one.loose or (isinstance(does, Do) and does.flow in centre.ends)
+    if kind is End or kind is Give or number in one.loose:
+        return True
+    if isinstance(does, Question):
+        return does.accepts_anywhere and one.flow.name in centre.left_by_anywhere
+    return isinstance(does, Do) and does.flow in centre.ends
 
 
 def _last_groups(links: Links) -> Iterator[list[int]]:

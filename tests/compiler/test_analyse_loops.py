@@ -123,6 +123,12 @@ def test_a_sub_flow_that_gives_its_outcome_by_itself_is_gone_through() -> None:
     assert one.notes[1].facts == {"name": "sub", "outcome": "done"}
 
 
+def test_a_count_in_a_sub_flow_begins_anew_each_time() -> None:
+    counts = {"a": (Count(2, "flow"), {"again": "b", "then": "c"}), "b": give("done"), "c": give("other")}
+    (one,) = found(inner(counts), "F412")
+    assert [note.label for note in one.notes] == ["through", "comes_back"]
+
+
 def test_a_sub_flow_that_asks_first_stops_the_circle() -> None:
     assert ways(inner({"a": menu({"1": "b", "2": "c", "no input": "c"}), "b": give("done"), "c": give("other")})) == []
 

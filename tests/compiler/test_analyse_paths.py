@@ -7,10 +7,11 @@ from graphs import asked, centre, do, end, enter, fetch, flow, give, menu, say, 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiler.graph import Assign, Constant, FlowGraph, Graph, Option, Question, Record, Transfer, Variable
+from compiler.graph import Assign, Constant, FlowGraph, Graph, Option, Question, Record, Transfer, Transition, Variable
 from compiler.passes.analyse import analyse
 from compiler.types import TEXT
 from flowlang.diagnostics import Diagnostic, Severity
+from flowlang.values import replace
 
 
 def found(graph: Graph, *codes: str, doubtful: tuple[str, ...] = ()) -> list[Diagnostic]:
@@ -121,6 +122,28 @@ def test_what_only_leads_into_a_dead_end_is_not_told() -> None:
 def test_the_flows_own_time_is_a_way_out() -> None:
     steps = {"start": menu({"1": "start", "no input": "start"}), "bye": end()}
     assert told(centre(flow("main", steps, at_most=1, at_most_to="bye")), "F411", "F416") == []
+
+
+def test_what_may_be_chosen_anywhere_is_a_way_out() -> None:
+    again = {"1": "start", "no input": "start"}
+    anywhere = {"anywhere": (Option("help", ("0",)),), "anywhere_exits": (Transition("help", "main/bye"),)}
+    steps = {"start": menu(again), "bye": end()}
+    assert told(centre(flow("main", steps, **anywhere)), "F411") == []
+    asks, exits = menu(again)
+    apart = {**steps, "start": (replace(asks, accepts_anywhere=False), exits)}
+    assert told(centre(flow("main", apart, **anywhere)), "F411") == [("F411", "start", "")]
+    outer = {"start": do("sub", done="start"), "bye": end()}
+    sub = flow("sub", {"a": menu({"1": "a", "no input": "a"}), "b": give("done")}, outcomes=("done",))
+    assert told(centre(flow("main", outer, **anywhere), sub), "F411") == []
+    assert told(centre(flow("main", outer), sub), "F411") == [("F411", "a", "")]
+
+
+def test_a_sub_flow_ends_by_the_time_of_all_who_do_it() -> None:
+    sub = flow("sub", {"a": menu({"1": "a", "no input": "a"}), "b": give("done")}, outcomes=("done",))
+    main = flow("main", {"start": do("sub", done="bye"), "bye": end()}, at_most=1, at_most_to="bye")
+    other = flow("other", {"start": do("sub", done="bye"), "bye": end()})
+    assert told(centre(main, sub), "F411") == []
+    assert told(centre(main, sub, other), "F411") == [("F411", "a", "")]
 
 
 def test_a_sub_flow_may_end_the_call() -> None:
