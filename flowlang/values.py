@@ -77,7 +77,7 @@ def from_json(data: bytes | str, kind: type[T] | Any) -> T:
     """
     try:
         return msgspec.json.decode(data, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise MalformedError(str(error)) from error
 
 
@@ -94,5 +94,5 @@ def from_msgpack(data: bytes, kind: type[T] | Any) -> T:
     """
     try:
         return msgspec.msgpack.decode(data, type=kind)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise MalformedError(str(error)) from error
