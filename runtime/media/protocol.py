@@ -127,8 +127,13 @@ class LivingCall(Value, frozen=True, kw_only=True):
 
 
 class Attached(Report, frozen=True, kw_only=True):
-    """The answer to `Attach`: how many legs this worker holds, the calls it has, and the number of its last report."""
+    """The answer to `Attach`: how many legs this worker holds, the calls it has, and the number of its last report.
 
+    `sip` and `media` are where it is: a host that wants another place ends it and starts its own.
+    """
+
+    sip: tuple[str, int]
+    media: str
     capacity: int
     calls: tuple[LivingCall, ...]
     last: int

@@ -55,7 +55,7 @@ TIDY_BEATS = 60
 """How often, in beats, a worker without calls looks for what it no longer needs."""
 FAREWELL = 1_500
 """How long a worker that ends waits for the other sides to answer its BYEs, milliseconds."""
-ROWS_A_SECOND = 20
+ROWS_A_SECOND = 60
 """How many refused calls a second are told to the host: a flood must not fill the records."""
 _BUSY_HERE, _FORBIDDEN, _UNAVAILABLE, _RINGING = 486, 403, 503, 180
 _RING_AFTER, _RETRY_AFTER = 500, 5
@@ -115,6 +115,9 @@ class Worker:
     def _take(self, one: Signal) -> None:
         if one.kind == "invited":
             self._invited(one.source, read_invite(one.value[1], one.value[0]))
+        elif one.kind == "rejected":
+            source, message, code = one.value
+            self._tell_turned_away(read_invite(message, source), "no free leg", code)
         elif one.kind == "over":
             self._over(one)
         elif one.kind == "played":
@@ -167,6 +170,9 @@ class Worker:
     def _turn_away(self, call: PhoneCall, invite: Invite, reason: str, code: int) -> None:
         self._refused.add(call)
         call.answer_with(code, _RETRY_AFTER if code == _UNAVAILABLE else 0)
+        self._tell_turned_away(invite, reason, code)
+
+    def _tell_turned_away(self, invite: Invite, reason: str, code: int) -> None:
         self._rows += 1
         if self._rows <= ROWS_A_SECOND:
             message = TurnedAway(called=invite.called, caller=invite.caller, reason=reason, answer=code)
@@ -206,7 +212,9 @@ class Worker:
             for one in self._legs.values()
             if not one.is_closing
         )
-        self._link.remark(Attached(capacity=self.capacity, calls=calls, last=self._link.last))
+        where = self._settings
+        message = Attached(sip=where.sip, media=where.media, capacity=self.capacity, calls=calls, last=self._link.last)
+        self._link.remark(message)
         self._link.resume(order.seen)
 
     def _obey_for(self, leg: Leg, order: AnyOrder) -> None:

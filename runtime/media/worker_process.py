@@ -73,7 +73,7 @@ class WorkerProcess:
         self._keeper: asyncio.Task[None] | None = None
         self._worker = ""
         self._seen = self._settled = self._told_seen = 0
-        self._is_closing = False
+        self._is_closing = self._is_elsewhere = False
         self.pid = 0
 
     @property
@@ -139,6 +139,9 @@ class WorkerProcess:
 
     def _take_attached(self, worker: str, report: Attached) -> None:
         self._worker = worker
+        self._is_elsewhere = (report.sip, report.media) != (self._settings.sip, self._settings.media)
+        if self._is_elsewhere:
+            return
         self.send("", Trust(networks=self._settings.trunks))
         self._listener.attached(report)
 
@@ -193,9 +196,19 @@ class WorkerProcess:
         self.send("", Attach(seen=seen, now=self._clock.now()))
         with suppress(TimeoutError):
             await asyncio.wait_for(link.answered.wait(), SILENT_FOR)
-        if not link.is_attached:
+        if link.is_attached and self._is_elsewhere:
+            await self._end_it(link)
+        elif not link.is_attached:
             link.close()
         return link.is_attached
+
+    async def _end_it(self, link: WorkerLink) -> None:
+        """Ends a worker that a host before this started for another address."""
+        self.send("", Finish())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(link.closed.wait(), FAREWELL)
+        link.close()
+        link.is_attached = False
 
     async def _end_process(self) -> None:
         process, self._process = self._process, None

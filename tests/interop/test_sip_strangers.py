@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
+import signal
 import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -190,3 +193,24 @@ async def test_the_sound_of_a_call_is_not_taken_over(host: ScriptedHost, peer: R
         assert (reply.command, reply.outcome) == (recording, "silence")
         await host.close(call)
         await ended(one)
+
+
+async def test_callers_who_come_all_at_once_above_capacity_have_a_row_each(host: ScriptedHost) -> None:
+    """When two come in the same moment the library refuses the second by itself; that counts as well."""
+    with ExitStack() as here:
+        callers = []
+        for place in range(3):
+            callers.append(here.enter_context(caller(host, here.enter_context(RtpPeer()))))
+            await host.offered(place)
+        os.kill(host.channel.worker_pid, signal.SIGSTOP)
+        scenario, folder = sipp.refused(486), host.settings.centre
+        more = [here.enter_context(Sipp(folder, scenario, remote=host.settings.listen)) for _ in range(3)]
+        await asyncio.sleep(0.3)
+        os.kill(host.channel.worker_pid, signal.SIGCONT)
+        for one in more:
+            await ended(one)
+        await until(lambda: len(host.refusals) == 3)
+        assert {(one.reason, one.answer, one.called) for one in host.refusals} == {("no free leg", "486", LINE)}
+        for one in callers:
+            one.hang_up()
+            await ended(one)

@@ -205,3 +205,20 @@ async def test_a_caller_who_comes_as_another_leaves_gets_their_place(host: Scrip
         for one in callers[:2]:
             one.hang_up()
             await ended(one)
+
+
+async def test_a_host_that_wants_another_address_starts_its_own_worker(folder: Path, peer: RtpPeer) -> None:
+    first = ScriptedHost(settings(folder))
+    await first.start()
+    pid = first.channel.worker_pid
+    await first.abandon()
+    async with running(settings(folder)) as second:
+        assert second.settings.listen != first.settings.listen
+        assert second.channel.worker_pid != pid
+        await until(lambda: not is_alive(pid))
+        with caller(second, peer) as one:
+            call = await second.offered()
+            await second.say(call, Piece("Hello."))
+            await second.event(call, Said)
+            await second.close(call)
+            await ended(one)

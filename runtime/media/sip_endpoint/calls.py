@@ -137,11 +137,6 @@ class PhoneCall(pj.Call):  # type: ignore[misc]
             self._latched_port = 0
             self._latch_from = time.monotonic() + _STRAGGLERS
 
-    def is_on_hold(self) -> bool:
-        """Whether the other side has put us on hold."""
-        media = self.getInfo().media
-        return any(one.status == pj.PJSUA_CALL_MEDIA_REMOTE_HOLD for one in media)
-
     def _quietly(self, act: Any) -> None:
         try:
             act()

@@ -34,7 +34,8 @@ class _Endpoint(pj.Endpoint):  # type: ignore[misc]
     signals: Signals
 
     def onRejectedIncomingCall(self, prm: Any) -> None:  # noqa: N802
-        self.signals.append(Signal("rejected", None, prm))
+        came = (prm.rdata.srcAddress, prm.rdata.wholeMsg)  # copied: the library takes them back after this
+        self.signals.append(Signal("rejected", None, (*came, prm.statusCode)))
 
 
 class SipEndpoint:

@@ -26,7 +26,11 @@ ORDERS: tuple[p.AnyOrder, ...] = (
 )
 REPORTS: tuple[p.AnyReport, ...] = (
     p.Attached(
-        capacity=3, calls=(p.LivingCall(interaction="r", called="+390299900", caller="", answered=True),), last=12
+        sip=("127.0.0.1", 5060),
+        media="192.0.2.7",
+        capacity=3,
+        calls=(p.LivingCall(interaction="r", called="+390299900", caller="", answered=True),),
+        last=12,
     ),
     p.Declined(reason="this worker speaks version 1 of the worker protocol"),
     p.Beat(legs=2, late=11_000),
