@@ -33,8 +33,6 @@ def _path(place: graph.AnyExpression, kind: Type, key: str, span: Span) -> Typed
 
 
 def _unknown_name(node: syntax.Name, scope: Scope) -> None:
-    if node.text in scope.unreadable:
-        return
     if node.text in LATER:
         scope.report.error("F590", node.span, word=node.text)
         return
@@ -42,6 +40,8 @@ def _unknown_name(node: syntax.Name, scope: Scope) -> None:
         scope.report.error("F203", node.span, "built_in", name=node.text)
         return
     meant = nearest(node.text, (*scope.known, "language", "medium", "message"))
+    if node.text in scope.unreadable or (meant is None and scope.centre.faults.anywhere(scope.unit)):
+        return  # a line that could not be read may have filled it
     if meant in scope.known:
         scope.used.add(meant)
         note = scope.report.note(scope.known[meant].span, "similar")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from compiler.catalogue_nodes import Report
-from compiler.passes.resolve_centre import MEDIA, Centre, Unit
+from compiler.passes.resolve_centre import MEDIA, Centre
+from compiler.passes.resolve_units import Unit
 from compiler.types import MESSAGE, PHONE, Type
 from flowlang import syntax
 from flowlang.source import Span
@@ -44,7 +45,7 @@ class Scope:
         self.media = centre.media(unit.name)
         self.used: set[str] = set()
         self.first_known: frozenset[str] = frozenset()  # what has a value when the flow begins
-        self.is_whole = not unit.flow.unreadable and not centre.has_faulty_head(unit)
+        self.is_whole = not unit.flow.unreadable and not centre.faults.anywhere(unit)
         self.blocks_in_order = tuple(dict.fromkeys(block.name.text for block in unit.flow.blocks))
         self.blocks = {block.name.text: block for block in reversed(unit.flow.blocks)}
         self.unreadable = frozenset(name.text for name in unit.flow.unreadable)

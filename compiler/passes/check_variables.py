@@ -10,7 +10,8 @@ from compiler.passes.check_expressions import expression
 from compiler.passes.check_scope import Known, Scope
 from compiler.passes.check_types import ERROR, type_of
 from compiler.passes.check_values import pass_on
-from compiler.passes.resolve_centre import Centre, Unit
+from compiler.passes.resolve_centre import Centre
+from compiler.passes.resolve_units import Unit
 from compiler.passes.resolve_walk import each
 from compiler.types import Type
 from flowlang import syntax
@@ -130,7 +131,7 @@ def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.An
 
 def report_unused(scope: Scope) -> None:
     """Warns of variables and parameters that nothing reads."""
-    if scope.unit.path in scope.centre.faulty:
+    if scope.unit.path in scope.centre.faults.lines:
         return
     for known in scope.known.values():
         if known.origin != "filled" and known.scope == "flow" and known.name not in scope.used:

@@ -15,7 +15,7 @@ from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place
 from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits, transitions
-from compiler.passes.resolve_centre import Unit
+from compiler.passes.resolve_units import Unit
 from compiler.types import PHONE, Type
 from flowlang import syntax
 from flowlang.diagnostics import Note
@@ -34,8 +34,9 @@ def lower_do(draft: Draft, node: syntax.Do, id: str, place: Place) -> str:
     """`do verify_account()`: each outcome is an exit, whose results go into variables."""
     unit = sub_flow(node, draft.scope)
     given = _given(draft, node, unit)
+    is_open = unit is None or draft.scope.centre.faults.in_head(unit)
     outcomes = {outcome.name.text: outcome for outcome in unit.outcomes} if unit else {}
-    exits = Exits(f"do {node.flow.text}", (), tuple(outcomes), may_fail=_may_fail(node), is_open=unit is None)
+    exits = Exits(f"do {node.flow.text}", (), tuple(outcomes), may_fail=_may_fail(node), is_open=is_open)
     inside = inside_action(id, place)
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
     fills = {one.exit: _bind(draft, one, outcomes.get(one.exit), unit) for one in handled}
@@ -57,7 +58,7 @@ def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:
         if unit.is_sub and unit.outcomes:
             return unit
         note = Note(unit.place(unit.flow.name.span), "flow")
-        if not unit.flow.unreadable:
+        if not scope.centre.faults.in_head(unit):
             scope.report.error("F216", node.flow.span, "", note, name=name)
         return None
     meant = nearest(name, [one.name for one in units.values() if one.is_sub])

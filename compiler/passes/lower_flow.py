@@ -17,7 +17,8 @@ from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
-from compiler.passes.resolve_centre import Centre, Unit, declared_silences
+from compiler.passes.resolve_centre import Centre, declared_silences
+from compiler.passes.resolve_units import Unit
 from flowlang import syntax
 from flowlang.source import Location
 from flowlang.values import Value
@@ -36,11 +37,12 @@ def lower_flow(centre: Centre, unit: Unit) -> Lowered:
     scope = Scope(centre, unit, variables(centre, unit))
     draft = Draft(scope, TABLE)
     _repeated_names(scope)
-    if not unit.flow.blocks and unit.path not in centre.faulty:
+    if not unit.flow.blocks and unit.path not in centre.faults.lines:
         scope.report.error("F403", unit.flow.name.span, "flow", name=unit.name)
+    faulty = centre.faults.blocks(unit)
     for block in unit.flow.blocks:
         if scope.blocks[block.name.text] is block:
-            _block(draft, block)
+            _block(draft, block, faulty)
     head = _head(draft)
     flow = _graph(draft, head)
     return Lowered(flow=flow, draft=draft, sources=_sources(draft))
@@ -124,8 +126,8 @@ def _repeated(names: Sequence[syntax.Identifier], scope: Scope) -> None:
 # --- blocks ---------------------------------------------------------------------------------------------------------
 
 
-def _block(draft: Draft, block: syntax.Block) -> None:
-    draft.is_partial = block.name.text in draft.scope.unreadable
+def _block(draft: Draft, block: syntax.Block, faulty: frozenset[str]) -> None:
+    draft.is_partial = block.name.text in faulty
     if isinstance(block, syntax.Menu):
         menu(draft, block)
     elif isinstance(block, syntax.QueueBlock):

@@ -65,7 +65,7 @@ def give_outcome(draft: Draft, node: syntax.GiveOutcome, id: str, place: Place) 
 def _nearest_outcome(draft: Draft, node: syntax.GiveOutcome) -> syntax.OutcomeDeclaration | None:
     """Reports an outcome that is not declared; the one that was most likely meant."""
     scope = draft.scope
-    if node.name.text in scope.unreadable:
+    if node.name.text in scope.unreadable or scope.centre.faults.in_head(scope.unit):
         return None
     meant = nearest(node.name.text, scope.outcomes)
     facts = {"name": node.name.text, "outcomes": ", ".join(scope.outcomes), "suggestion": meant or ""}
@@ -85,7 +85,8 @@ def block_named(draft: Draft, name: syntax.Identifier) -> str:
     scope = draft.scope
     if name.text in scope.blocks:
         return draft.block(name.text)
-    if name.text in scope.unreadable:
+    if name.text in scope.unreadable or scope.centre.faults.below(scope.unit):
+        scope.is_whole = False
         return draft.nowhere()
     meant = nearest(name.text, scope.blocks)
     if meant:

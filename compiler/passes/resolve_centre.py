@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Mapping
 
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
 from compiler.catalogue_nodes import Report
 from compiler.passes.check_types import type_of
+from compiler.passes.resolve_faults import Faults
 from compiler.passes.resolve_lacking import Lacking
 from compiler.passes.resolve_translations import Translations
+from compiler.passes.resolve_units import Declares, Unit
 from compiler.passes.resolve_walk import each
 from compiler.types import Type
 from flowlang import syntax
@@ -19,43 +20,6 @@ from flowlang.values import Value
 
 VOICE_MEDIA = ("voice", "video")
 MEDIA = (*VOICE_MEDIA, "chat", "message", "email")
-
-
-Line = TypeVar("Line", bound=syntax.Node)
-
-
-class Unit(Value, frozen=True):
-    """A flow and the file it stands in."""
-
-    path: str
-    flow: syntax.Flow
-
-    @property
-    def name(self) -> str:
-        """The flow's name."""
-        return self.flow.name.text
-
-    @property
-    def is_sub(self) -> bool:
-        """Whether other flows may `do` it: it has brackets or outcomes."""
-        return self.flow.parameters is not None or any(self.outcomes)
-
-    @property
-    def outcomes(self) -> tuple[syntax.OutcomeDeclaration, ...]:
-        """The outcomes it declares."""
-        return self.head(syntax.OutcomeDeclaration)
-
-    def head(self, kind: type[Line]) -> tuple[Line, ...]:
-        """The lines of its head of one kind."""
-        return tuple(line for line in self.flow.head if isinstance(line, kind))
-
-    def place(self, span: Span) -> Location:
-        """A place in its file."""
-        return Location(self.path, span)
-
-
-Declares = Callable[[Unit], object]
-"""Whether (and what) a flow declares of something it could take over."""
 
 
 class Call(Value, frozen=True):
@@ -84,9 +48,9 @@ class Centre:
     ) -> None:
         self.catalogue = catalogue
         self.files = frozenset(files)
-        self.faulty = faulty
         self.reports: dict[str, Report] = {}
         self.all_units = tuple(Unit(file.path, flow) for file in files_read for flow in file.flows)
+        self.faults = Faults(self.all_units, faulty)
         self.units: dict[str, Unit] = {}
         for unit in self.all_units:
             self.units.setdefault(unit.name, unit)
@@ -109,17 +73,12 @@ class Centre:
     @property
     def is_whole(self) -> bool:
         """Whether every flow could be read; if not, a flow that nobody knows may be one of those."""
-        return not self.faulty
+        return not self.faults.lines
 
     def may_say(self, name: str, kind: type[syntax.Node]) -> bool:
         """Whether the head of a flow, or of one that does it, may have a line of this kind that could not be read."""
         units = (self.units[one] for one in self.reach(name))
-        return any(self.has_faulty_head(unit) and not unit.head(kind) for unit in units)
-
-    def has_faulty_head(self, unit: Unit) -> bool:
-        """Whether some line of a flow's head could not be read."""
-        end = unit.flow.blocks[0].span.line if unit.flow.blocks else unit.flow.span.end_line + 1
-        return any(unit.flow.span.line <= line < end for line in self.faulty.get(unit.path, ()))
+        return any(self.faults.in_head(unit) and not unit.head(kind) for unit in units)
 
     def note(self, span: Span | None, label: str, **facts: str) -> Note:
         """A second place, in the catalogue."""

@@ -174,3 +174,34 @@ def test_what_a_broken_line_of_the_head_would_have_said_is_not_missed(word: str)
     lines = [f"  {word} ???" if line.strip().startswith(word) else line for line in text.split("\n")]
     found = codes(compiled("\n".join(lines)))
     assert [code for code in found if not code.startswith("F1")] == []
+
+
+SUB = """flow ask ()
+  outcome told
+  outcome refused
+
+  step start
+    collect code as digits(6)
+      say enter_code
+      no input, no match   outcome refused
+    say "{code}"
+    outcome told
+"""
+BROKEN = {
+    "an outcome": ("  outcome refused", "  outcoe refused"),
+    "what fills a variable": ("    collect code as digits(6)", "    colect code as digits(6)"),
+    "an exit": ("      no input, no match   outcome refused", " no input, no match   outcome refused"),
+    "a line that is none": ("\n  step start", "\n%\n  step start"),
+    "the last line": ("    outcome told\n", "    outcome ??\n"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_line_that_cannot_be_read_gives_messages_about_its_writing_alone(name: str) -> None:
+    old, new = BROKEN[name]
+    assert old in SUB
+    found = codes(
+        compiled(flow("do ask()\n  told   -> goodbye\n  refused   say welcome, -> goodbye"), ask=SUB.replace(old, new))
+    )
+    assert found
+    assert [code for code in found if not code.startswith("F1")] == []
