@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 import tones
 
+from compiler.graph import AnyPart, Constant, FlowGraph, Graph, Say, Spoken, State, Words
+from compiler.graph import Sound as SoundPart
+from compiler.graph import Speech as SaidInGraph
+from compiler.types import NUMBER
 from runtime.engine.commands import Piece
 from runtime.speech import render as render_module
 from runtime.speech import voice
 from runtime.speech.render import Speaker, SpeechError
+from runtime.speech.waves import Sound
 
 pytestmark = pytest.mark.skipif(shutil.which(voice.PROGRAM) is None, reason="espeak-ng is not installed")
 
@@ -159,3 +164,53 @@ async def test_a_missing_voice_says_what_to_do(monkeypatch: pytest.MonkeyPatch) 
             voice.program()
     finally:
         voice.program.cache_clear()
+
+
+def graph_saying(*variants: dict[str, tuple[AnyPart, ...]]) -> Graph:
+    """A centre of one flow that says these."""
+    states = tuple(
+        State(f"main/step/say.{place}", Say(SaidInGraph(variants=one))) for place, one in enumerate(variants)
+    )
+    flow = FlowGraph(
+        name="main",
+        title="",
+        media=("voice",),
+        languages=("en", "it"),
+        parameters=(),
+        variables=(),
+        outcomes=(),
+        states=states,
+        entry=states[0].id,
+    )
+    return Graph(
+        name="Acme",
+        languages=("en", "it"),
+        currency="EUR",
+        zone="Europe/Rome",
+        flows={"main": flow},
+        services={},
+        lines={},
+        calendars={},
+        records={},
+        connectors={},
+    )
+
+
+async def test_what_is_said_word_for_word_is_made_before_anybody_calls(
+    speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = graph_saying(
+        {"en": (Words("Good morning everybody."),), "it": (Words("Buongiorno a tutti."),)},
+        {"en": (SoundPart("sounds/tone.wav"),), "it": (SoundPart("sounds/gone.wav"),)},
+        {"en/chat": (Words("This is only written."),)},
+        {"en": (Words("You owe "), Spoken(Constant(3, NUMBER), "plain", NUMBER))},
+    )
+    assert await speaker.warm(graph) == ["sounds/gone.wav (it): prompt file gone: sounds/gone.wav"]
+    assert len(list((tmp_path / "speech").glob("*.wav"))) == 3
+
+    async def nobody(text: str, language: str) -> Sound:
+        raise AssertionError("it was made already")
+
+    monkeypatch.setattr(render_module, "speak", nobody)
+    for language, text in (("en", "Good morning everybody."), ("it", "Buongiorno a tutti.")):
+        await speaker.render(language, (Piece(text),))
