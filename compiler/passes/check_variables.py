@@ -131,7 +131,7 @@ def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.An
 
 def report_unused(scope: Scope) -> None:
     """Warns of variables and parameters that nothing reads."""
-    if scope.unit.path in scope.centre.faults.lines:
+    if scope.centre.faults.anywhere(scope.unit):
         return
     for known in scope.known.values():
         if known.origin != "filled" and known.scope == "flow" and known.name not in scope.used:

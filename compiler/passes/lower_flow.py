@@ -37,7 +37,7 @@ def lower_flow(centre: Centre, unit: Unit) -> Lowered:
     scope = Scope(centre, unit, variables(centre, unit))
     draft = Draft(scope, TABLE)
     _repeated_names(scope)
-    if not unit.flow.blocks and unit.path not in centre.faults.lines:
+    if not unit.flow.blocks and not centre.faults.anywhere(unit):
         scope.report.error("F403", unit.flow.name.span, "flow", name=unit.name)
     faulty = centre.faults.blocks(unit)
     for block in unit.flow.blocks:
