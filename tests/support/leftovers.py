@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Holdings(NamedTuple):
-    """`files` are descriptors by what they lead to, `ports` UDP ports, `memory` kilobytes no other process shares."""
+    """`files` are descriptors by what they lead to, `ports` UDP ports, `memory` kilobytes of its own (no file's)."""
 
     files: tuple[str, ...]
     threads: int
@@ -63,4 +63,4 @@ def _kind(target: str) -> str:
 
 def _memory(pid: int) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith(("Private_Dirty:", "Private_Clean:")))
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Anonymous:"))
