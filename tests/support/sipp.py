@@ -193,9 +193,24 @@ class Sipp:
         self.address, self.port = local or ("127.0.0.1", free_port())
         target = [f"{remote[0]}:{remote[1]}"] if remote else []
         self._process = subprocess.Popen(
-            [*before, PROGRAM, *target, "-sf", str(script), "-i", self.address, "-p", str(self.port), "-s", service]
-            + ["-m", str(calls), "-nostdin", "-trace_msg", "-message_file", str(self._stem.with_suffix(".msg"))]
-            + [
+            [
+                *before,
+                PROGRAM,
+                *target,
+                "-sf",
+                str(script),
+                "-i",
+                self.address,
+                "-p",
+                str(self.port),
+                "-s",
+                service,
+                "-m",
+                str(calls),
+                "-nostdin",
+                "-trace_msg",
+                "-message_file",
+                str(self._stem.with_suffix(".msg")),
                 "-cid_str",
                 f"{self._call_id}-%u",
                 "-trace_err",
