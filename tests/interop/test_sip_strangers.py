@@ -214,3 +214,24 @@ async def test_callers_who_come_all_at_once_above_capacity_have_a_row_each(host:
         for one in callers:
             one.hang_up()
             await ended(one)
+
+
+async def test_a_caller_who_vanishes_without_a_word_harms_nobody(host: ScriptedHost) -> None:
+    """Nobody hangs up, and what is sent to them comes back as unreachable."""
+    pid = host.channel.worker_pid
+    with RtpPeer() as gone, caller(host, gone) as one:
+        call = await host.offered()
+        await asyncio.to_thread(gone.wait_for_sound)
+        await asyncio.sleep(0.3)
+        await host.say(call, TONE)
+        one.kill()
+    with RtpPeer() as peer, caller(host, peer) as one:
+        second = await host.offered(1)
+        await host.say(second, TONE)
+        await host.event(second, Said)
+        await host.close(second)
+        await ended(one)
+        assert tones.length_of(peer.heard(), 440) > 3.8
+        assert peer.lost() == 0
+    await host.event(call, Said)
+    assert host.channel.worker_pid == pid
