@@ -9,11 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from flowlang.messages.frame import Frame
+from flowlang.messages.languages import LANGUAGES
 from flowlang.messages.wording import Wording
 from flowlang.visible import clipped
-
-LANGUAGES = ("en", "it")
-"""The languages that messages are written in; the first stands in where another lacks something."""
 
 FACT = re.compile(r"\{([a-z_]+)\}")
 EMPTY = Wording()

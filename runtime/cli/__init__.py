@@ -9,22 +9,26 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 
 from flowlang.similar import nearest
-from flowlang.values import Value
-from runtime.centre_folder import TooLargeError
 from runtime.cli.parsing import Parser
 from runtime.cli.terminal import CANNOT, DONE, CannotError, complain, say, tolerate_every_character
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
 
 DISTRIBUTION = "flowlang-centre"
 
 
-class Command(Value, frozen=True):
+class Command:
     """A command: the module of `runtime.cli` that holds it, and what it does in a line."""
 
-    module: str
-    help: str
+    __slots__ = ("help", "module")
+
+    def __init__(self, module: str, help: str) -> None:
+        self.module = module
+        self.help = help
 
 
 GROUPS: dict[str, dict[str, Command]] = {
@@ -54,16 +58,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = dispatch(arguments)
         sys.stdout.flush()
-    except (CannotError, TooLargeError) as error:
-        complain(f"flowlang: {error}")
-        return CANNOT
     except BrokenPipeError:
         return stop_writing()
     except KeyboardInterrupt:
         return CANNOT
     except SystemExit as error:  # argparse ends by itself after --help and after a mistake
         return error.code if isinstance(error.code, int) else DONE
+    except told() as error:
+        complain(f"flowlang: {error}")
+        return CANNOT
     return code
+
+
+def told() -> tuple[type[Exception], ...]:
+    """What is told in one line when it happens; asked only then, as few commands load what reads a folder."""
+    from runtime.centre_folder import TooLargeError
+
+    return CannotError, TooLargeError
 
 
 def dispatch(arguments: list[str]) -> int:
@@ -75,17 +86,16 @@ def dispatch(arguments: list[str]) -> int:
     if name == "--version":
         say(f"flowlang {own_version()}")
         return DONE
-    command = available().get(name)
-    if command is None:
+    command = every_command().get(name)
+    if command is None or (holder := holder_of(command)) is None:
         raise CannotError(unknown(name))
-    return run(command.module, arguments)
+    return run(holder, arguments)
 
 
-def run(module: str, arguments: list[str]) -> int:
-    """Loads a module of commands and lets it run `arguments`."""
-    holder = import_module(f"{__name__}.{module}")
+def run(holder: ModuleType, arguments: list[str]) -> int:
+    """Lets a module of commands run `arguments`."""
     parser = Parser(prog="flowlang", add_help=False)
-    holder.add_parser(parser.add_subparsers(dest="command", parser_class=Parser))
+    holder.add_parser(parser.add_subparsers(dest="command", parser_class=Parser, prog="flowlang"))
     known, rest = parser.parse_known_args(arguments)
     if rest:
         command = f"flowlang {arguments[0]}"
@@ -94,9 +104,27 @@ def run(module: str, arguments: list[str]) -> int:
     return code
 
 
+def every_command() -> dict[str, Command]:
+    """The commands by name."""
+    return {name: command for group in GROUPS.values() for name, command in group.items()}
+
+
+def holder_of(command: Command) -> ModuleType | None:
+    """The module of a command, loaded; none where it is missing."""
+    module = f"{__name__}.{command.module}"
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        return None
+
+
 def available() -> dict[str, Command]:
     """The commands whose module is there."""
-    every = {name: command for group in GROUPS.values() for name, command in group.items()}
+    from importlib.util import find_spec
+
+    every = every_command()
     present = {module: find_spec(f"{__name__}.{module}") for module in {one.module for one in every.values()}}
     return {name: command for name, command in every.items() if present[command.module]}
 

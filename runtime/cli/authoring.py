@@ -29,6 +29,9 @@ def add_check(commands: SubParsers) -> None:
     parser.add_argument(
         "--json", action="store_true", help="one JSON list: code, severity, message, hint, path, line, column, …"
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help="check anew, and keep no answer for when nothing has changed"
+    )
     add_language(parser)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TextIO
 
-from flowlang.messages.lookup import LANGUAGES
+from flowlang.messages.languages import LANGUAGES
 from flowlang.visible import shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # a command that answers from its cache has no time for it
+    from typing import TextIO
 
 DONE, FAULTS, CANNOT = 0, 1, 2
 """The exit codes: all well; the input has faults, which are listed; it could not be done."""
