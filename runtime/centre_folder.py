@@ -27,6 +27,7 @@ MOST_BYTES_TOGETHER = 20_000_000  # of all texts of a centre
 MOST_ENTRIES = 10_000  # files and folders of a centre
 MOST_DEPTH = 8  # folders below the centre's own
 QUIET_MILLISECONDS = 200  # how long nothing may change before a change is told: an editor saves in several steps
+LOOKS_AGAIN = 1_000  # milliseconds after watching began: what was saved before that moment is told then
 
 
 class CentreFiles(Value, frozen=True):
@@ -283,6 +284,7 @@ def decoded(data: bytes, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
 async def changes(folder: Path, quiet_milliseconds: int = QUIET_MILLISECONDS) -> AsyncIterator[frozenset[str]]:
     """Which files of a centre's folder changed, each time that some did; ends when its consumer closes it.
 
+    None at all stands for "look again": nobody watched until a moment ago, and something may have been saved meanwhile.
     Only the folders that may belong to a centre are watched: a busy state folder within costs nothing. Where the system
     has no more watches to give, they are looked at again and again instead.
     """
@@ -292,12 +294,21 @@ async def changes(folder: Path, quiet_milliseconds: int = QUIET_MILLISECONDS) ->
 
     step, debounce, polls = quiet_milliseconds, 4 * quiet_milliseconds, False
     while True:
-        watched = set(islice(folders(folder), MOST_ENTRIES))
+        watched, has_looked = set(islice(folders(folder), MOST_ENTRIES)), False
         try:
-            async for batch in awatch(*watched, recursive=False, force_polling=polls, step=step, debounce=debounce):
+            async for batch in awatch(
+                *watched,
+                recursive=False,
+                force_polling=polls,
+                step=step,
+                debounce=debounce,
+                rust_timeout=LOOKS_AGAIN,
+                yield_on_timeout=True,
+            ):
                 paths = {Path(path) for _, path in batch}
                 changed = frozenset(seen(folder, paths))
-                if changed:
+                if changed or not (has_looked or batch):
+                    has_looked = True
                     yield changed
                 if paths & watched or watched != set(islice(folders(folder), MOST_ENTRIES)):
                     break  # a folder came or went: watch those that are there now

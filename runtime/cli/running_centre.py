@@ -6,16 +6,18 @@ import asyncio
 import logging
 import os
 import socket
+import ssl
 import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from compiler.centre import Compiled
 from flowlang.rendering import render
 from runtime.centre_folder import changes, compile_folder
 from runtime.cli import own_version
 from runtime.cli.centres import Target, report
-from runtime.cli.running_log import begin_logging
+from runtime.cli.running_log import begin_logging, tell_untaken
 from runtime.cli.running_options import Options, instant_of
 from runtime.cli.running_signals import first_of, listen_to_signals
 from runtime.cli.running_telephone import Telephone
@@ -25,11 +27,12 @@ from runtime.cli.terminal import CANNOT, DONE, FAULTS, CannotError, coloured, co
 from runtime.clock import SystemClock
 from runtime.connectors.http import HttpConnectors
 from runtime.host import Host, Publications, PublishingError, Surroundings, Version
+from runtime.host.version import version_id
 from runtime.state_folder import StateFolder, StateFolderError
 from runtime.store.sqlite import SqliteStore
 from runtime.store.store import StoreError
 from runtime.web.app import make_app
-from runtime.web.server import WebServer, bind
+from runtime.web.server import WebServer, bind, tls_of
 from runtime.web.standing import Standing
 
 DRAINING = 60.0  # seconds that calls may go on once the centre is told to stop
@@ -41,6 +44,20 @@ METRICS_TOKEN = "FLOWLANG_METRICS_TOKEN"
 log = logging.getLogger("flowlang.run")
 
 
+class Beginning(NamedTuple):
+    """What a centre begins with.
+
+    Args:
+        version: What callers meet first; none where there is none without faults.
+        is_new: Whether it was published just now.
+        found: What the folder's texts would be called as a version; empty where nobody looked.
+    """
+
+    version: Version | None
+    is_new: bool = False
+    found: str = ""
+
+
 def run_centre(options: Options) -> int:
     """Runs a centre until it is told to stop; its exit code.
 
@@ -50,15 +67,16 @@ def run_centre(options: Options) -> int:
     begin_logging()
     with plain_reasons():
         bound = bind_web(options)
+        tls = read_tls(options)
         state = StateFolder(options.state)
         try:
             become(options.user, state)
             publications = Publications(state.versions)
-            version, is_new = first_version(options, publications)
-            if version is None:
+            beginning = first_version(options, publications)
+            if beginning.version is None:
                 return FAULTS
-            centre = RunningCentre(options, state, publications, version, bound)
-            return asyncio.run(centre.serve(is_new))
+            centre = RunningCentre(options, state, publications, beginning.version, WebServer(bound, tls))
+            return asyncio.run(centre.serve(beginning))
         finally:
             bound.close()
             state.release()
@@ -87,20 +105,32 @@ def bind_web(options: Options) -> socket.socket:
         ) from error
 
 
-def first_version(options: Options, publications: Publications) -> tuple[Version | None, bool]:
-    """The version to begin with, and whether it was published just now; none where there is none without faults."""
+def read_tls(options: Options) -> ssl.SSLContext | None:
+    """What the web needs for HTTPS, or none."""
+    if options.tls is None:
+        return None
+    try:
+        return tls_of(*options.tls)
+    except (OSError, ValueError) as error:
+        text = error.strerror if isinstance(error, OSError) else str(error)
+        raise CannotError(f"--tls {' '.join(options.tls)}: {text}; name a certificate and its key, as PEM") from error
+
+
+def first_version(options: Options, publications: Publications) -> Beginning:
+    """The version to begin with."""
     current = publications.current()
     if current is not None and not options.watch:
-        return current, False
+        return Beginning(current)
     compiled = compile_folder(options.folder)
+    found = version_id(compiled.texts)
     if compiled.errors or compiled.graph is None:
         show_faults(options, compiled)
         if current is not None:
             complain("flowlang: these faults keep it from being published; the last valid version is run")
-        return current, False
-    if current is not None and current.id == Version(compiled).id:
-        return current, False
-    return publications.publish(compiled), True
+        return Beginning(current, found=found)
+    if current is not None and current.id == found:
+        return Beginning(current, found=found)
+    return Beginning(publications.publish(compiled), is_new=True, found=found)
 
 
 def show_faults(options: Options, compiled: Compiled) -> None:
@@ -113,13 +143,13 @@ class RunningCentre:
     """One centre being run."""
 
     def __init__(
-        self, options: Options, state: StateFolder, publications: Publications, version: Version, bound: socket.socket
+        self, options: Options, state: StateFolder, publications: Publications, version: Version, web: WebServer
     ) -> None:
         self.options = options
         self.state = state
         self.publications = publications
         self.helpers: set[asyncio.Task[None]] = set()
-        self.web = WebServer(bound, options.tls)
+        self.web = web
         starts_at = instant_of(options.at, version.graph.zone) if options.at else None
         self.clock = SystemClock(starts_at)
         self.telephone = Telephone(options, version, self.clock) if has_telephone(version) else None
@@ -134,8 +164,9 @@ class RunningCentre:
         self.host = Host(around, version)
         self.standing = Standing(self.host, self.clock, self.web.is_ready, os.environ.get(METRICS_TOKEN, ""))
 
-    async def serve(self, is_new: bool) -> int:
+    async def serve(self, beginning: Beginning) -> int:
         """Answers until it is told to stop; the exit code."""
+        asyncio.get_running_loop().set_exception_handler(tell_untaken)
         told = [asyncio.Event(), asyncio.Event()]
         listen_to_signals(told)
         try:
@@ -143,8 +174,8 @@ class RunningCentre:
             if self.telephone:
                 self.beside(self.telephone.warm(self.host.version))
             if self.options.watch:
-                self.beside(self.watch())
-            self.say_hello(is_new)
+                self.beside(self.watch(beginning.found))
+            self.say_hello(beginning.is_new)
             return await self.until_told(told)
         finally:
             for helper in self.helpers:
@@ -204,10 +235,13 @@ class RunningCentre:
         await self.host.failed.wait()
         await self.host.drain(FAILING)
 
-    async def watch(self) -> None:
-        """Publishes every valid save, and tells of an invalid one."""
-        async for _ in changes(self.options.folder):
+    async def watch(self, found: str) -> None:
+        """Publishes every valid save, and tells of an invalid one; `found` is what was there before it watched."""
+        async for changed in changes(self.options.folder):
             compiled = await asyncio.to_thread(compile_folder, self.options.folder)
+            before, found = found, version_id(compiled.texts)
+            if not changed and found == before:
+                continue
             if compiled.errors or compiled.graph is None:
                 show_faults(self.options, compiled)
                 log.warning("the save has faults: callers go on meeting version %s", self.host.version.id)

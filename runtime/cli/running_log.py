@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
 import traceback
 from datetime import UTC, datetime
+from typing import Any
 
 from flowlang.visible import shown
+
+log = logging.getLogger("flowlang.run")
 
 
 def text_of(record: logging.LogRecord) -> str:
@@ -40,10 +44,20 @@ class PlainLines(logging.Formatter):
         return f"{at}  {record.levelname.lower():8} {shown(text_of(record))}"
 
 
+def tell_untaken(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Logs an error that nobody took: its type and place. The loop's own words show arguments, a customer's too."""
+    error = context.get("exception")
+    if error is not None:
+        log.error("an error that nobody took", exc_info=error)
+    else:
+        log.error("%s", str(context.get("message", "")).partition("(")[0])
+
+
 def begin_logging() -> None:
     """Sends what the runtime logs to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlainLines() if sys.stderr.isatty() else JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for noisy in ("httpx2", "httpcore2", "asyncio", "watchfiles", "uvicorn"):
+    for noisy in ("httpx2", "httpcore2", "asyncio", "watchfiles"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    logging.getLogger("uvicorn").setLevel(logging.ERROR)  # it warns of every request that is none: a stranger's to fill

@@ -6,6 +6,7 @@ import hmac
 import ipaddress
 from dataclasses import dataclass
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -39,6 +40,7 @@ def make_app(standing: Standing, program: str) -> ASGIApp:
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # a redirect would name whatever host the request named
     )
     add_pages(app, standing, program)
     add_signs_of_life(app, standing)
@@ -89,13 +91,24 @@ def add_figures(app: FastAPI, standing: Standing) -> None:
 
 
 def may_read(request: Request, token: str) -> bool:
-    """Whether a request comes from this machine itself, not through a proxy on it, or shows the token."""
+    """Whether a request comes from this machine itself, not through a proxy on it, or shows the token.
+
+    A page of elsewhere, whose name was made to lead to this machine, comes from it too, but says that name.
+    """
     shown = request.headers.get("authorization", "").removeprefix("Bearer ")
     if token and hmac.compare_digest(shown.encode(), token.encode()):
         return True
     if request.client is None or any(name in request.headers for name in FORWARDED):
         return False
-    return ipaddress.ip_address(request.client.host).is_loopback
+    return ipaddress.ip_address(request.client.host).is_loopback and _names_this_machine(request)
+
+
+def _names_this_machine(request: Request) -> bool:
+    try:
+        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def add_interface(app: FastAPI, program: str) -> None:

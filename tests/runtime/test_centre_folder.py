@@ -233,12 +233,23 @@ def test_flows_are_found_whichever_centre_they_belong_to(tmp_path: Path) -> None
 
 async def told(watching: AsyncIterator[frozenset[str]], *change: Callable[[], object]) -> frozenset[str]:
     """What is told of a change that is made again and again, since nobody knows when the watching has begun."""
-    next_one = asyncio.ensure_future(anext(watching))
-    while not next_one.done():
-        for one in change:
-            one()
-        await asyncio.wait([next_one], timeout=0.3)
-    return next_one.result()
+    while True:
+        next_one = asyncio.ensure_future(anext(watching))
+        while not next_one.done():
+            for one in change:
+                one()
+            await asyncio.wait([next_one], timeout=0.3)
+        if next_one.result():
+            return next_one.result()
+
+
+async def test_what_was_saved_before_anybody_watched_is_looked_at_again_once(tmp_path: Path) -> None:
+    write(tmp_path, "centre.yaml", "sounds/a.wav")
+    watching = changes(tmp_path, quiet_milliseconds=50)
+    assert await asyncio.wait_for(anext(watching), 30) == frozenset()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(anext(watching), 2.5)
+    await watching.aclose()
 
 
 async def test_a_change_is_told(tmp_path: Path) -> None:

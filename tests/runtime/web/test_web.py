@@ -29,10 +29,10 @@ class Web:
         self.standing = Standing(self.world.host, self.world.clock, self.server.is_ready, "the-token")
 
     async def get(
-        self, path: str, method: str = "GET", body: bytes = b"", **headers: str
+        self, path: str, method: str = "GET", body: bytes = b"", host: str = "localhost:8080", **headers: str
     ) -> tuple[int, dict[str, str], str]:
         """Status, headers (lower case) and body of a request."""
-        lines = [f"{method} {path} HTTP/1.1", "Host: centre", "Connection: close", f"Content-Length: {len(body)}"]
+        lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", "Connection: close", f"Content-Length: {len(body)}"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         writer.write("\r\n".join([*lines, "", ""]).encode() + body)
@@ -140,6 +140,21 @@ async def test_the_figures_are_for_this_machine_or_for_the_token(web: Web) -> No
     assert behind_a_proxy[0] == 403
     assert (await web.get("/metrics", X_Forwarded_For="203.0.113.5", Authorization="Bearer the-token"))[0] == 200
     assert (await web.get("/metrics", X_Forwarded_For="203.0.113.5", Authorization="Bearer other"))[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("127.0.0.1:8080", 200), ("[::1]:8080", 200), ("localhost", 200), ("rebound.example:8080", 403), ("[::1", 403)],
+)
+async def test_a_page_whose_name_was_led_here_gets_no_figures(web: Web, host: str, status: int) -> None:
+    assert (await web.get("/metrics", host=host))[0] == status
+
+
+async def test_no_answer_leads_to_a_host_the_request_named(web: Web) -> None:
+    status, headers, text = await web.get("/healthz/", host="elsewhere.example")
+    assert status == 404
+    assert "location" not in headers
+    assert "elsewhere" not in text
 
 
 async def test_the_interface_is_described_with_full_paths(web: Web) -> None:
