@@ -217,11 +217,13 @@ class Reader:
         if is_text(path) and (path.name != CATALOGUE or path.parent == self.root):
             self.read_text(path)
         elif path.is_file():
-            self.files.append(self.name(path))
+            self.files.append(printable(self.name(path)))
 
     def read_text(self, path: Path) -> None:
         """Reads one text."""
         name = self.name(path)
+        if name != printable(name):
+            return self.lost(problem("F990", printable(name), {"reason": "its name is not UTF-8"}))
         read = read_text(path, name)
         self.bytes += read.size
         if self.bytes > MOST_BYTES_TOGETHER:
@@ -253,6 +255,11 @@ def read_text(path: Path, name: str) -> ReadText:
         return ReadText(None, len(data), (problem("F992", name, {"most": megabytes(MOST_BYTES)}),))
     text, wrong = decoded(data, name)
     return ReadText(text, len(data), wrong)
+
+
+def printable(name: str) -> str:
+    """A file's name as text that can be written: the system's names are bytes, and need not be UTF-8."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def problem(code: str, path: str, facts: dict[str, str] | None = None, variant: str = "") -> Diagnostic:

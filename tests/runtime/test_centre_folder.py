@@ -228,6 +228,16 @@ def test_flows_are_found_whichever_centre_they_belong_to(tmp_path: Path) -> None
     assert flow_files(tmp_path) == [tmp_path / "main.flow", tmp_path / "a/main.flow"]
 
 
+def test_a_name_that_is_not_utf8_is_told_and_breaks_nothing(tmp_path: Path) -> None:
+    write(tmp_path, "centre.yaml")
+    for name in (b"\xff.flow", b"\xff.wav"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x")
+    found = read_centre(tmp_path)
+    assert codes(found) == ["F990"]
+    assert found.diagnostics[0].facts == {"path": "?.flow", "reason": "its name is not UTF-8"}
+    assert (list(found.texts), found.files, found.complete) == (["centre.yaml"], ("?.wav",), False)
+
+
 # --- watching -------------------------------------------------------------------------------------------------------
 
 
