@@ -42,24 +42,17 @@ def graph() -> tuple[Graph, str]:
 def one_run(made: Graph, digest: str) -> Callable[[], int]:
     """A function that runs the script once, journal records and all, and says how many events that were."""
     started = Started(id="e0", at=0, line="main", service="main", medium="voice")
-    hung_up, said = HungUp(id="e", at=0), Said(id="e", at=0, command="")
-    keys = {digit: Key(id="e", at=0, key=digit) for digit in "129"}
+    signs: dict[str, AnyEvent | None] = {digit: Key(id="e", at=0, key=digit) for digit in "129"}
+    signs |= {"S": None, "H": HungUp(id="e", at=0)}  # what was heard is known when it is asked for only
+    script = [started, *(signs[sign] for sign in KEYS)]
 
     def run() -> int:
-        position, journal, speaking = begin("r", digest), [], ""
-        events: list[AnyEvent] = [started]
-        for sign in ["", *KEYS]:
-            if sign == "S":
-                events = [Said(id=said.id, at=0, command=speaking)]
-            elif sign:
-                events = [hung_up if sign == "H" else keys[sign]]
-            advanced = advance(made, position, events[0])
+        position, journal = begin("r", digest), []
+        for given in script:
+            event = given or Said(id="e", at=0, command=position.awaiting)
+            advanced = advance(made, position, event)
             position = advanced.position
-            journal.append((position.sequence, 0, events[0]))
-            for command, state in zip(advanced.commands, advanced.origins, strict=True):
-                journal.append((position.sequence, 0, command, state))
-                if type(command).__name__ == "Speak":
-                    speaking = command.key
+            journal.append((position.sequence, event, advanced.commands, advanced.origins))
         if position.ending != "over":
             raise SystemExit(f"not at the end, but {position.ending!r} in {position.frames}")
         return len(KEYS) + 1

@@ -37,6 +37,7 @@ never raises, and always ends.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from compiler.graph import Graph, Play
@@ -56,13 +57,13 @@ from runtime.engine.events import (
     Text,
     TimerFired,
 )
-from runtime.engine.machine import machine_of
+from runtime.engine.machine import READY, Machine, machine_of
 from runtime.engine.operations import ENTER, enter_flow
 from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
-from runtime.engine.position import Position
 from runtime.engine.prepared import Prepared, QuestionState, SpeechState
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
+from runtime.engine.standing import NONE, Advanced, Position, Who
 from runtime.engine.timers import is_due, is_most
 from runtime.engine.walk import (
     COLLECTING,
@@ -75,16 +76,15 @@ from runtime.engine.walk import (
     LATE_HASH,
     LISTENING,
     LOST,
-    NONE,
     OVER,
     PAUSED,
     RECORDING,
     REQUESTING,
     SILENCE_TIMER,
     SPEAKING,
-    Advanced,
     Walk,
 )
+from runtime.engine.ways import ALIKE, may_be_remembered, sign_of, way_of
 
 __all__ = ["MOST_KEPT_KEYS", "MOST_STATES", "Advanced", "advance", "begin"]
 
@@ -102,7 +102,12 @@ def begin(run: str, graph_hash: str) -> Position:
         run: The run's id, that of its interaction.
         graph_hash: The graph's hash, hexadecimal.
     """
-    return Position(run, bytes.fromhex(graph_hash)[:GRAPH_BYTES], timers=NONE, kept=NONE)
+    return Position(Who(run, _short(graph_hash)), kept=NONE)
+
+
+@lru_cache(maxsize=32)
+def _short(graph_hash: str) -> bytes:
+    return bytes.fromhex(graph_hash)[:GRAPH_BYTES]
 
 
 def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
@@ -117,18 +122,33 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
         Where it stands now, the commands to carry out, and which way it went. It never raises: what breaks has
         its way in the flow.
     """
+    machine = READY.get(id(graph)) or machine_of(graph)
+    ways = machine.ways.get(position.stand)
+    if ways is not None:
+        way = ways.get(sign_of(position, event))
+        if way is not None and not position.keys:
+            return way(position, event.at)
+    return _walked(machine, position, event)
+
+
+def _walked(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
+    """As `advance`, where the way is not known; it may be known from now on."""
     try:
-        walk = Walk(machine_of(graph), position, event.at)
+        walk = Walk(machine, position, event.at)
     except KeyError:
-        return _misfit(graph, position, event)
+        return _misfit(machine, position, event)
     if position.ending != OVER:
         _walk_on(walk, HANDLERS[type(event)], event)
-    return walk.result()
+    came_to = walk.result()
+    sign = sign_of(position, event)
+    if sign is not None and may_be_remembered(walk):
+        machine.ways.setdefault(position.stand, {})[sign] = way_of(walk, came_to)
+    return came_to
 
 
-def _misfit(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
+def _misfit(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
     """The graph does not know where this run stands: it was begun with another."""
-    walk = Walk(machine_of(graph), Position(position.run, position.graph, position.sequence), event.at)
+    walk = Walk(machine, Position(position.who, position.sequence, kept=NONE), event.at)
     finish(walk, FAILURE, "the run stands where this graph has no state")
     return walk.result()
 
@@ -147,6 +167,8 @@ def _walk_on(walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: An
         if state is None:
             return
         steps += 1
+        if state.kind not in ALIKE:
+            walk.looks()
         walk.state = about = state
         does = ENTER[state.kind]
 
@@ -195,7 +217,10 @@ def _say_failed(walk: Walk, event: SayFailed) -> Prepared | None:
 def _key(walk: Walk, event: Key) -> Prepared | None:
     state = walk.state
     walk.secret = state.is_secret if isinstance(state, QuestionState) else walk.machine.asks_secrets
-    if walk.is_gone or event.key not in ALL_KEYS or _is_late_hash(walk, event.key):
+    if event.key not in ALL_KEYS:
+        walk.looks()  # one stands for all the others, and they have no end
+        return None
+    if walk.is_gone or _is_late_hash(walk, event.key):
         return None
     if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
         return on_key(walk, state, event.key)
@@ -211,6 +236,7 @@ def _is_late_hash(walk: Walk, key: str) -> bool:
     until = walk.timers.get(LATE_HASH)
     if until is None:
         return False
+    walk.looks()
     walk.forget_timer(LATE_HASH)
     return key == "#" and walk.at <= until
 

@@ -13,7 +13,7 @@ from typing import Any
 from flowlang.values import TaggedValue, Value
 
 
-class Command(TaggedValue, frozen=True, kw_only=True, gc=False):
+class Command(TaggedValue, frozen=True, gc=False):
     """Something to be done, once."""
 
     key: str
@@ -26,11 +26,11 @@ class Piece(Value, frozen=True, gc=False):
     file: str = ""
 
 
-class Accept(Command, frozen=True, kw_only=True):
+class Accept(Command, frozen=True):
     """Answers the call."""
 
 
-class Speak(Command, frozen=True, kw_only=True):
+class Speak(Command, frozen=True):
     """Says or shows, in this language; answered by `Said` or `SayFailed`. One is heard after those asked for before it.
 
     `options` are what a question offers (label words), for channels that show buttons; `expects` is `keys`,
@@ -45,26 +45,26 @@ class Speak(Command, frozen=True, kw_only=True):
     personal: bool = False
 
 
-class Silence(Command, frozen=True, kw_only=True):
+class Silence(Command, frozen=True):
     """Stops the `Speak` of that key, and what is still being said before it; no `Said` needs to follow."""
 
     speak: str
 
 
-class SetTimer(Command, frozen=True, kw_only=True):
+class SetTimer(Command, frozen=True):
     """Calls `TimerFired(timer)` at an instant, unless cancelled; setting a timer again moves it."""
 
     timer: str
     due: int
 
 
-class CancelTimer(Command, frozen=True, kw_only=True):
+class CancelTimer(Command, frozen=True):
     """The timer no longer matters."""
 
     timer: str
 
 
-class Request(Command, frozen=True, kw_only=True):
+class Request(Command, frozen=True):
     """Asks a connector's operation, within microseconds; `changes` tells a store from a fetch. Answered by `Replied`.
 
     `secret` names the arguments that are secrets: they go to the connector and nowhere else.
@@ -78,14 +78,14 @@ class Request(Command, frozen=True, kw_only=True):
     secret: tuple[str, ...] = ()
 
 
-class StartRecording(Command, frozen=True, kw_only=True):
+class StartRecording(Command, frozen=True):
     """Records the customer until the key, silence, or `at_most` microseconds; `Replied` says recorded or silence."""
 
     at_most: int
     ending_on: str = ""
 
 
-class Connect(Command, frozen=True, kw_only=True):
+class Connect(Command, frozen=True):
     """Calls a number and joins it with the customer; it rings at most `within`, talks at most `at_most` microseconds.
 
     Answered by `Connected` and then `Replied` ended, or by `Replied` busy, no answer or failed.
@@ -96,18 +96,18 @@ class Connect(Command, frozen=True, kw_only=True):
     at_most: int | None = None
 
 
-class Close(Command, frozen=True, kw_only=True):
+class Close(Command, frozen=True):
     """Hangs up a call, closes a chat, marks a message done."""
 
 
-class Finished(Command, frozen=True, kw_only=True):
+class Finished(Command, frozen=True):
     """The run is over: `cause` is `end`, `hang up`, `failure` or `lost`; `reason` says more, for the record."""
 
     cause: str
     reason: str = ""
 
 
-class Fault(Command, frozen=True, kw_only=True):
+class Fault(Command, frozen=True):
     """Something broke in this state and the run went to its `on failure` (or ended): a line for the journal."""
 
     state: str

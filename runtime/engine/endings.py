@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from runtime.engine.commands import Close, Fault, Finished, Silence
 from runtime.engine.prepared import Prepared
+from runtime.engine.standing import NONE
 from runtime.engine.timers import cancel_all, cancel_waits, leave_time
-from runtime.engine.walk import FAILURE, GONE, NONE, OVER, SPEAKING, Walk
+from runtime.engine.walk import FAILURE, GONE, OVER, SPEAKING, Walk
 
 TURN = "on hang up"
 """The mark of a flow whose `on hang up` has begun; no state has this id."""
@@ -23,6 +24,7 @@ MOST_REASON = 200
 
 def fail(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared | None:
     """Something broke in the present state: where the run goes on, or none where it has ended."""
+    walk.looks()
     reason = reason[:MOST_REASON]
     walk.emit(Fault(key=walk.key(), state=walk.state.id, reason=reason))
     return lead_away(walk, reason, may_be_handled)
@@ -62,6 +64,7 @@ def stop(walk: Walk) -> None:
 
 def leave_flow(walk: Walk) -> None:
     """Back to the flow that did the innermost one, which stands in its `Do`."""
+    walk.looks()
     leave_time(walk)
     frame = walk.outer[-1]
     walk.outer = walk.outer[:-1]

@@ -52,6 +52,9 @@ class Scope(Protocol):
     medium: str
     at: int
 
+    def looks(self) -> None:
+        """Says that something was looked at in which runs may differ."""
+
     @property
     def line(self) -> str:
         """The line that was reached."""

@@ -48,20 +48,37 @@ from runtime.engine.prepared import (
     SpeechState,
     ValueState,
 )
+from runtime.engine.standing import Advanced, Frame, Position, Stand
 from runtime.engine.understanding import answers_to_confirm
 from runtime.engine.values import is_personal, is_secret
 
 MOST_GRAPHS = 32
+MOST_STANDS = 4_000
+
+Way = Callable[[Position, int], Advanced]
+"""What an event leads to, known before it comes (`runtime.engine.ways`): from a position, at an instant."""
 
 
 class Machine:
     """A graph made ready."""
 
-    __slots__ = ("asks_secrets", "flows", "graph", "has_anywhere", "has_secrets", "key_tables", "secret_kept")
+    __slots__ = (
+        "asks_secrets",
+        "flows",
+        "graph",
+        "has_anywhere",
+        "has_secrets",
+        "key_tables",
+        "secret_kept",
+        "stands",
+        "ways",
+    )
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.key_tables: dict[tuple[str, ...], KeyTable] = {}
+        self.stands: dict[Stand, Stand] = {}
+        self.ways: dict[Stand, dict[object, Way]] = {}
         kept = _kept_types(graph)
         self.secret_kept = frozenset(key for key, kind in kept.items() if is_secret(kind, graph.records))
         builders = {name: _FlowBuilder(self, flow, kept) for name, flow in graph.flows.items()}
@@ -76,23 +93,37 @@ class Machine:
         self.has_anywhere = any(flow.anywhere for flow in self.flows.values())
         self.has_secrets = self.asks_secrets or bool(self.secret_kept) or any(map(self.secret_names, self.flows))
 
+    def stand(self, stand: Stand) -> Stand:
+        """The one that all runs share which stand so, while there are not too many."""
+        found = self.stands.get(stand)
+        if found is None:
+            found = stand
+            if len(self.stands) < MOST_STANDS:
+                self.stands[stand] = stand
+        return found
+
+    def alone(self, frame: Frame) -> tuple[Frame, ...]:
+        """The frames of a run that does nothing but stand there, as all such runs share them."""
+        return self.flows[frame.flow].states[frame.state].alone
+
     def secret_names(self, flow: str) -> frozenset[str]:
         """The variables of a flow that are secret or hold something secret."""
         found = self.flows.get(flow)
         return found.secret_names if found else frozenset()
 
 
-_ready: dict[int, Machine] = {}
+READY: dict[int, Machine] = {}
+"""The graphs made ready, each by the id of its object, which lives as long as it stands here."""
 
 
 def machine_of(graph: Graph) -> Machine:
     """The graph made ready; a graph object is made ready once."""
-    found = _ready.get(id(graph))
-    if found is not None and found.graph is graph:
+    found = READY.get(id(graph))
+    if found is not None:
         return found
-    if len(_ready) >= MOST_GRAPHS:
-        del _ready[next(iter(_ready))]
-    made = _ready[id(graph)] = Machine(graph)
+    if len(READY) >= MOST_GRAPHS:
+        del READY[next(iter(READY))]
+    made = READY[id(graph)] = Machine(graph)
     return made
 
 

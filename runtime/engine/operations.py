@@ -45,9 +45,10 @@ from runtime.engine.prepared import (
     ValueState,
 )
 from runtime.engine.questions import ask, enter_question
+from runtime.engine.standing import NONE
 from runtime.engine.timers import start_time
 from runtime.engine.values import stored
-from runtime.engine.walk import CONNECTING, GUARD_TIMER, NONE, RECORDING, REQUESTING, SPEAKING, Walk
+from runtime.engine.walk import CONNECTING, GUARD_TIMER, RECORDING, REQUESTING, SPEAKING, Walk
 
 MOST_FLOWS = 32
 """How many flows may do each other at once."""

@@ -78,25 +78,27 @@ def unpack_standing(standing: int | list[str]) -> tuple[str, str, str]:
 # --- timers
 
 
-def pack_timers(timers: dict[str, int]) -> list[Any]:
+def pack_timers(names: tuple[str, ...], dues: tuple[int, ...]) -> list[Any]:
     """Names and instants in turn."""
     packed: list[Any] = []
     first = 0
-    for name, instant in timers.items():
+    for name, instant in zip(names, dues, strict=True):
         packed += (TIMER_CODES.get(name, name), instant - first)
         first = first or instant
     return packed
 
 
-def unpack_timers(packed: list[Any]) -> dict[str, int]:
-    """The timers by name."""
-    timers: dict[str, int] = {}
+def unpack_timers(packed: list[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Their names, and their instants."""
+    names: list[str] = []
+    dues: list[int] = []
     first = 0
     for at in range(0, len(packed), 2):
         name, instant = packed[at], packed[at + 1] + first
-        timers[name if isinstance(name, str) else TIMER_NAMES[name]] = instant
+        names.append(name if isinstance(name, str) else TIMER_NAMES[name])
+        dues.append(instant)
         first = first or instant
-    return timers
+    return tuple(names), tuple(dues)
 
 
 # --- awaiting, number

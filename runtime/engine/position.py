@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import Any
 
 from compiler.graph import Graph
-from flowlang.values import Compact, MalformedError, from_msgpack, replace, to_msgpack
+from flowlang.values import MalformedError, from_msgpack, replace, to_msgpack
 from runtime.engine.machine import machine_of
 from runtime.engine.packing import (
     pack_awaiting,
@@ -31,78 +31,30 @@ from runtime.engine.packing import (
     unpack_standing,
     unpack_timers,
 )
+from runtime.engine.standing import NONE, Frame, Position, Stand, Who
+
+__all__ = ["POSITION_VERSION", "Frame", "Position", "Stand", "Who", "restore", "store", "without_secrets"]
 
 POSITION_VERSION = 1
 VERSION_BYTE = bytes((POSITION_VERSION,))
-
-
-class Frame(Compact, frozen=True, gc=False):
-    """One flow being run: the state it stands in, its values, and its counts.
-
-    Args:
-        flow: The flow's name. state: The id of the state it stands in. values: Variables and parameters that
-        have a value, by name, in stored form. question_counts: How often each line of the present question was
-        taken, by state id; empty on entering a question. counts: How often each `-> x again twice` was taken
-        in this run of the flow, by state id.
-    """
-
-    flow: str
-    state: str
-    values: dict[str, Any] = {}
-    question_counts: dict[str, int] = {}
-    counts: dict[str, int] = {}
-
-
-class Position(Compact, frozen=True, gc=False):
-    """A run's whole state.
-
-    Args:
-        run: The run's id. graph: The first `packing.GRAPH_BYTES` bytes of the graph's hash. sequence: How many
-        events it has consumed. frames: The flows being run, outermost first; empty when the run is over.
-        timers: Name -> instant; `runtime.engine.timers` has the names, and `running` those to be set again
-        after a restart. awaiting: Key of the command whose answer is awaited (`Said`, `Replied`), or empty.
-        phase: What the innermost state waits for: `` (nothing), `speaking`, `listening`, `collecting`,
-        `requesting`, `recording`,
-            `connecting`, `connected`.
-        keys: Digits typed and not yet used. language, medium, line: Of the interaction. service: Empty where
-        it is the one that the line leads to. number: Who calls; personal. kept: Values kept with the
-        interaction by name, with the customer by `customer` and name. ending: `` while all is well, `hang up`
-        or `lost` while `on hang up` runs, `failure` after a failure went to an `on failure`
-            (a further one ends the run), `over` when the run has ended.
-    """
-
-    run: str
-    graph: bytes = b""
-    sequence: int = 0
-    frames: tuple[Frame, ...] = ()
-    timers: dict[str, int] = {}
-    awaiting: str = ""
-    phase: str = ""
-    keys: str = ""
-    language: str = ""
-    medium: str = ""
-    line: str = ""
-    service: str = ""
-    number: str = ""
-    kept: dict[str, Any] = {}
-    ending: str = ""
 
 
 def store(position: Position, graph: Graph | None = None) -> bytes:
     """The position as bytes. Given its graph, secret values are left out of it: they live in memory only."""
     if graph is not None:
         position = without_secrets(position, graph)
+    who, stand = position.who, position.stand
     plain = [
-        pack_head(position.run, position.graph),
+        pack_head(who.run, who.graph),
         position.sequence,
         [_packed(frame) for frame in position.frames],
-        pack_standing(position.phase, position.medium, position.ending),
-        pack_timers(position.timers),
-        pack_awaiting(position.awaiting, position.run, position.sequence),
-        position.language,
-        position.line,
-        pack_number(position.number),
-        position.service,
+        pack_standing(stand.phase, stand.medium, stand.ending),
+        pack_timers(stand.timer_names, position.timer_dues),
+        pack_awaiting(position.awaiting, who.run, position.sequence),
+        stand.language,
+        who.line,
+        pack_number(who.number),
+        who.service,
         position.keys,
         position.kept,
     ]
@@ -145,22 +97,18 @@ def _unpacked(values: list[Any]) -> Position:
     head, sequence, frames, standing, timers, awaiting, language, line, number, service, keys, kept = values
     run, graph = unpack_head(head)
     phase, medium, ending = unpack_standing(standing)
+    timer_names, timer_dues = unpack_timers(timers)
+    made = tuple([_frame(*frame) for frame in frames])
+    states = tuple([frame.state for frame in made])
     return Position(
-        run=run,
-        graph=graph,
-        sequence=sequence,
-        frames=tuple(_frame(*frame) for frame in frames),
-        timers=unpack_timers(timers),
-        awaiting=unpack_awaiting(awaiting, run, sequence),
-        phase=phase,
-        keys=keys,
-        language=language,
-        medium=medium,
-        line=line,
-        service=service,
-        number=unpack_number(number),
-        kept=kept,
-        ending=ending,
+        Who(run, graph, line, service, unpack_number(number)),
+        sequence,
+        Stand(states, phase, timer_names, language, medium, ending),
+        made,
+        timer_dues,
+        unpack_awaiting(awaiting, run, sequence),
+        keys,
+        kept,
     )
 
 
@@ -171,7 +119,7 @@ def _frame(
     counts: dict[str, int] | None = None,
     flow: str = "",
 ) -> Frame:
-    return Frame(flow or state[: state.index("/")], state, values or {}, question_counts or {}, counts or {})
+    return Frame(flow or state[: state.index("/")], state, values or NONE, question_counts or NONE, counts or NONE)
 
 
 def without_secrets(position: Position, graph: Graph) -> Position:

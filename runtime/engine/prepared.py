@@ -24,6 +24,7 @@ from runtime.engine.collector import Form, KeyTable
 from runtime.engine.commands import Piece
 from runtime.engine.expressions import Closure, Compiler, Names, Scope, make_spoken
 from runtime.engine.operators import BrokenError, bounded_text
+from runtime.engine.standing import Frame
 from runtime.engine.understanding import WordTable, word_table, words_of
 from runtime.interaction import VOICE_MEDIA
 
@@ -40,7 +41,7 @@ class Exit(NamedTuple):
 class Prepared:
     """A state made ready. Its kind is the type of what it does."""
 
-    __slots__ = ("does", "exits", "flow", "id", "kind")
+    __slots__ = ("alone", "does", "exits", "flow", "id", "kind")
 
     def __init__(self, id: str, does: AnyDoes, flow: PreparedFlow) -> None:
         self.id = id
@@ -48,6 +49,8 @@ class Prepared:
         self.kind = type(does)
         self.flow = flow
         self.exits: dict[str, Exit] = {}
+        self.alone = (Frame(flow.name, id),)
+        """The frames of a run that does this flow alone and has no values; all such runs share them."""
 
 
 class PreparedFlow:
@@ -128,7 +131,10 @@ class PreparedSpeech:
         if found is None:
             found = self._make(scope.language, scope.medium)
             self.ready[scope.language, scope.medium] = found
-        return found if isinstance(found, tuple) else tuple(piece(scope) for piece in found)
+        if isinstance(found, tuple):
+            return found
+        scope.looks()
+        return tuple([piece(scope) for piece in found])
 
     def _make(self, language: str, medium: str) -> tuple[Piece, ...] | list[Callable[[Scope], Piece]]:
         made = [piece for one in self.speeches for piece in self._pieces(variant(one, language, medium), medium)]

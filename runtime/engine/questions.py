@@ -24,14 +24,15 @@ from runtime.engine.endings import leave_flow
 from runtime.engine.machine import key_table
 from runtime.engine.operators import BrokenError
 from runtime.engine.prepared import Choice, Prepared, PreparedFlow, QuestionState, anywhere_choices
+from runtime.engine.standing import NONE
 from runtime.engine.timers import cancel_waits, pause
 from runtime.engine.understanding import recognise, understood
-from runtime.engine.walk import COLLECTING, KEYS_TIMER, LATE_HASH, LISTENING, NONE, SILENCE_TIMER, SPEAKING, Walk
+from runtime.engine.walk import COLLECTING, KEYS_TIMER, LATE_HASH, LISTENING, SILENCE_TIMER, SPEAKING, Walk
 
 
 def enter_question(walk: Walk, state: QuestionState) -> Prepared | None:
     """Asks, with counts that begin anew."""
-    walk.question_counts = NONE
+    walk.question_counts, walk.forgets_counts = NONE, True
     return ask(walk, state)
 
 

@@ -16,8 +16,8 @@ Who types as many digits as are asked for often presses `#` after them. Until `l
 from __future__ import annotations
 
 from runtime.engine.commands import CancelTimer
-from runtime.engine.position import Position
-from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, NONE, PAUSED, SILENCE_TIMER, Walk
+from runtime.engine.standing import NONE, Position
+from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, PAUSED, SILENCE_TIMER, Walk
 
 EARLY = 50_000
 """How much too early, in microseconds, a timer may fire and still counts: clocks round. Earlier it is one that was
@@ -33,7 +33,7 @@ def is_due(walk: Walk, name: str) -> bool:
 
 def running(position: Position) -> dict[str, int]:
     """The timers that must be set again for a run that was stored: name -> instant."""
-    return {name: position.timers[name] for name in _set(position.timers)}
+    return {name: due for name, due in position.timers.items() if name in _set(position.timers)}
 
 
 def _set(timers: dict[str, int]) -> list[str]:
@@ -79,6 +79,7 @@ def pause(walk: Walk) -> None:
     most = [name for name in walk.timers if is_most(name)]
     if not most or PAUSED in walk.timers:
         return
+    walk.looks()
     for name in most:
         walk.emit(CancelTimer(key=walk.key(), timer=name))
     walk.timers = {**walk.timers, PAUSED: walk.at}
@@ -89,6 +90,7 @@ def resume(walk: Walk) -> None:
     since = walk.timers.get(PAUSED)
     if since is None:
         return
+    walk.looks()
     walk.forget_timer(PAUSED)
     for name, due in walk.timers.items():
         if is_most(name):

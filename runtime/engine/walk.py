@@ -10,13 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from compiler.graph import Enter
-from flowlang.values import Value, replace
 from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
 from runtime.engine.events import Started
 from runtime.engine.machine import Machine
 from runtime.engine.operators import BrokenError
-from runtime.engine.position import Frame, Position
 from runtime.engine.prepared import Prepared, PreparedFlow
+from runtime.engine.standing import NONE, Advanced, Frame, Position, Stand, Who
 from runtime.interaction import VOICE_MEDIA
 
 SPEAKING, LISTENING, COLLECTING = "speaking", "listening", "collecting"
@@ -32,31 +31,9 @@ MARKS = (PAUSED, LATE_HASH)
 """No timers, though they stand among them: the instant at which the flows' own times stopped counting, and the one
 until which a `#` belongs to the number typed before it."""
 
-NONE: dict[str, Any] = {}
-"""The empty dict that every position shares; nobody changes it."""
-
-
 NO_FLOW = PreparedFlow("", {})
 NO_STATE = Prepared("", Enter(), NO_FLOW)
 """Where a run stands that has not begun."""
-
-
-class Advanced(Value, frozen=True, gc=False):
-    """What came of an event.
-
-    Args:
-        position: Where the run stands now.
-        commands: What the world is asked to do, in order.
-        origins: For each command the id of the state it comes from; empty where none was entered.
-        taken: State id and exit, for each exit taken, in order.
-        secret: Whether the event held a secret: its payload is not to be kept.
-    """
-
-    position: Position
-    commands: tuple[AnyCommand, ...] = ()
-    origins: tuple[str, ...] = ()
-    taken: tuple[tuple[str, str], ...] = ()
-    secret: bool = False
 
 
 class Walk:
@@ -68,6 +45,8 @@ class Walk:
 
     secret = False
     passes_over = False
+    is_alike = True
+    forgets_counts = False
     outer: tuple[Frame, ...] = ()
     values = question_counts = counts = NONE
     flow = NO_FLOW
@@ -77,15 +56,17 @@ class Walk:
         self.machine = machine
         self.start = position
         self.at = at
-        self.timers = position.timers
+        self.who = position.who
+        stand = position.stand
+        self.timers = position.timers if stand.timer_names else NONE
         self.awaiting = position.awaiting
-        self.phase = position.phase
+        self.phase = stand.phase
         self.keys = position.keys
-        self.language = position.language
-        self.medium = medium = position.medium
+        self.language = stand.language
+        self.medium = medium = stand.medium
         self.is_voice = medium == "voice" or medium == "video"
         self.kept = position.kept
-        self.ending = position.ending
+        self.ending = stand.ending
         self.commands: list[AnyCommand] = []
         self.origins: list[str] = []
         self.taken: list[tuple[str, str]] = []
@@ -126,32 +107,35 @@ class Walk:
     @property
     def line(self) -> str:
         """The line that was reached, or nothing."""
-        return self.start.line
+        return self.who.line
 
     @property
     def number(self) -> str:
         """Who calls, or nothing."""
-        return self.start.number
+        return self.who.number
 
     @property
     def service(self) -> str:
         """The service that was reached: its own, or that of the line."""
-        return self.start.service or self.machine.graph.lines.get(self.start.line, "")
+        return self.who.service or self.machine.graph.lines.get(self.who.line, "")
 
     def begin(self, event: Started) -> None:
         """Takes over what is known of the interaction."""
         is_usual = self.machine.graph.lines.get(event.line) == event.service
         service = "" if is_usual else event.service
-        self.start = replace(self.start, line=event.line, service=service, number=event.number)
+        self.who = Who(self.who.run, self.who.graph, event.line, service, event.number)
         self.medium = event.medium
         self.is_voice = event.medium in VOICE_MEDIA
+
+    def looks(self) -> None:
+        """Something was looked at in which runs that stand alike may differ: this walk is not to be remembered."""
+        self.is_alike = False
 
     # --- commands
 
     def key(self) -> str:
         """The key of the next command."""
-        start = self.start
-        return f"{start.run}:{start.sequence + 1}:{len(self.commands)}"
+        return f"{self.who.run}:{self.start.sequence + 1}:{len(self.commands)}"
 
     def emit(self, command: AnyCommand) -> None:
         """One more command, from the state the walk stands in."""
@@ -191,6 +175,7 @@ class Walk:
 
     def assign(self, name: str, value: Any) -> None:
         """Gives a variable of this flow a value in stored form; nothing empties it."""
+        self.looks()
         if value is not None:
             self.values = {**self.values, name: value}
         elif name in self.values:
@@ -207,35 +192,26 @@ class Walk:
 
     def result(self) -> Advanced:
         """What came of the event."""
-        start = self.start
-        has_none = self.ending == OVER or self.state is NO_STATE
+        frames = self._frames()
         position = Position(
-            start.run,
-            start.graph,
-            start.sequence + 1,
-            () if has_none else (*self.outer, self._innermost()),
-            self.timers,
+            self.who,
+            self.start.sequence + 1,
+            self.machine.stand(self._stand(frames)),
+            frames,
+            tuple(self.timers.values()),
             self.awaiting,
-            self.phase,
             self.keys,
-            self.language,
-            self.medium,
-            start.line,
-            start.service,
-            start.number,
             self.kept,
-            self.ending,
         )
         return Advanced(position, tuple(self.commands), tuple(self.origins), tuple(self.taken), self.secret)
 
-    def _innermost(self) -> Frame:
-        old = self.start.frames[-1] if self.start.frames else None
-        if (
-            old is not None
-            and old.state == self.state.id
-            and old.values is self.values
-            and old.question_counts is self.question_counts
-            and old.counts is self.counts
-        ):
-            return old
-        return self.frame()
+    def _stand(self, frames: tuple[Frame, ...]) -> Stand:
+        states = tuple([frame.state for frame in frames])
+        return Stand(states, self.phase, tuple(self.timers), self.language, self.medium, self.ending)
+
+    def _frames(self) -> tuple[Frame, ...]:
+        if self.ending == OVER or self.state is NO_STATE:
+            return ()
+        if not (self.outer or self.values or self.question_counts or self.counts):
+            return self.state.alone
+        return (*self.outer, self.frame())

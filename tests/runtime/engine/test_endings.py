@@ -449,7 +449,7 @@ def test_a_run_that_another_graph_began_ends() -> None:
 
 def test_a_position_begins_with_the_graphs_hash() -> None:
     graph = centre(flow("main", state("e", End())))
-    assert begin(RUN, graph_hash(graph)).graph.hex() == graph_hash(graph)[:24]
+    assert begin(RUN, graph_hash(graph)).who.graph.hex() == graph_hash(graph)[:24]
 
 
 # --- requests, recordings, transfers

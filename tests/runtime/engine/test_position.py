@@ -8,43 +8,39 @@ import pytest
 from engine_graphs import RUN, START, Driven, options_menu
 
 from flowlang.values import MalformedError
-from runtime.engine.position import Frame, Position, restore, store
+from runtime.engine.position import Frame, Position, Stand, Who, restore, store
 
 GOLDENS = Path(__file__).parents[2] / "goldens" / "position"
 
 FULL = Position(
-    run=RUN,
-    graph=bytes(range(12)),
+    Who(RUN, bytes(range(12)), line="main", service="other", number="+390212345"),
     sequence=12,
+    stand=Stand(
+        states=("main/billing/do", "verify/ask/collect"),
+        phase="collecting",
+        timer_names=("most.0", "keys", "paused", "late hash", "strange"),
+        language="en",
+        medium="voice",
+        ending="failure",
+    ),
     frames=(
         Frame("main", "main/billing/do", {"topic": "bill", "amount": "92.40", "vip": False}, {}, {"main/x/to-ask": 1}),
         Frame("verify", "verify/ask/collect", {}, {"verify/ask/collect/no-input": 1}),
     ),
-    timers={"most.0": START + 900_000_000, "keys": START, "paused": START - 5, "late hash": START + 1, "strange": 7},
+    timer_dues=(START + 900_000_000, START, START - 5, START + 1, 7),
     awaiting=f"{RUN}:11:2",
-    phase="collecting",
     keys="123",
-    language="en",
-    medium="voice",
-    line="main",
-    service="other",
-    number="+390212345",
     kept={"level": 3},
-    ending="failure",
 )
 USUAL = Position(
-    run=RUN,
-    graph=bytes(range(12)),
+    Who(RUN, bytes(range(12)), line="main", number="+390212345678"),
     sequence=9,
+    stand=Stand(("main/options",), "listening", ("most.0", "silence"), "en", "voice"),
     frames=(Frame("main", "main/options", {"account": "123456"}),),
-    timers={"most.0": START + 900_000_000, "silence": START + 6_000_000},
-    phase="listening",
-    language="en",
-    medium="voice",
-    line="main",
-    number="+390212345678",
+    timer_dues=(START + 900_000_000, START + 6_000_000),
 )
-CASES = {"full": FULL, "usual": USUAL, "begun": Position(RUN, bytes(12))}
+GIVEN = Who(RUN, bytes(12))
+CASES = {"full": FULL, "usual": USUAL, "begun": Position(GIVEN)}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -80,25 +76,29 @@ def test_every_position_of_a_usual_call_is_small() -> None:
     assert max(sizes) <= 100
 
 
+def standing(flow: str, state: str) -> Position:
+    return Position(GIVEN, stand=Stand((state,)), frames=(Frame(flow, state),))
+
+
 STRANGE = {
-    "a run that is no UUID": Position("run-1", bytes(12)),
-    "a run in capitals": Position(RUN.upper(), bytes(12)),
-    "a run of the same length": Position("x" * 36, bytes(12)),
-    "dashes elsewhere": Position("0192f3a40000-7000-8000-0000-00000001", bytes(12)),
-    "no graph": Position(RUN),
-    "an unknown phase": Position(RUN, bytes(12), phase="dreaming"),
-    "an awaited key of another run": Position(RUN, bytes(12), 3, awaiting="other:1:0"),
-    "an awaited key in the future": Position(RUN, bytes(12), 3, awaiting=f"{RUN}:9:0"),
-    "an awaited key far down": Position(RUN, bytes(12), 3, awaiting=f"{RUN}:3:64"),
-    "an awaited key written strangely": Position(RUN, bytes(12), 3, awaiting=f"{RUN}:03:1"),
-    "an awaited key without numbers": Position(RUN, bytes(12), 3, awaiting=f"{RUN}:a:b"),
-    "a hidden number": Position(RUN, bytes(12), number="anonymous"),
-    "a number with a nought": Position(RUN, bytes(12), number="+0212345"),
-    "a plus alone": Position(RUN, bytes(12), number="+"),
-    "a long number": Position(RUN, bytes(12), number="+" + "1" * 30),
-    "a state named otherwise": Position(RUN, bytes(12), frames=(Frame("main", "other/options"),)),
-    "a state without a place": Position(RUN, bytes(12), frames=(Frame("main", "main"),)),
-    "a timer at nought": Position(RUN, bytes(12), timers={"silence": 0, "keys": 5}),
+    "a run that is no UUID": Position(Who("run-1", bytes(12))),
+    "a run in capitals": Position(Who(RUN.upper(), bytes(12))),
+    "a run of the same length": Position(Who("x" * 36, bytes(12))),
+    "dashes elsewhere": Position(Who("0192f3a40000-7000-8000-0000-00000001", bytes(12))),
+    "no graph": Position(Who(RUN)),
+    "an unknown phase": Position(GIVEN, stand=Stand(phase="dreaming")),
+    "an awaited key of another run": Position(GIVEN, 3, awaiting="other:1:0"),
+    "an awaited key in the future": Position(GIVEN, 3, awaiting=f"{RUN}:9:0"),
+    "an awaited key far down": Position(GIVEN, 3, awaiting=f"{RUN}:3:64"),
+    "an awaited key written strangely": Position(GIVEN, 3, awaiting=f"{RUN}:03:1"),
+    "an awaited key without numbers": Position(GIVEN, 3, awaiting=f"{RUN}:a:b"),
+    "a hidden number": Position(Who(RUN, bytes(12), number="anonymous")),
+    "a number with a nought": Position(Who(RUN, bytes(12), number="+0212345")),
+    "a plus alone": Position(Who(RUN, bytes(12), number="+")),
+    "a long number": Position(Who(RUN, bytes(12), number="+" + "1" * 30)),
+    "a state named otherwise": standing("main", "other/options"),
+    "a state without a place": standing("main", "main"),
+    "a timer at nought": Position(GIVEN, stand=Stand(timer_names=("silence", "keys")), timer_dues=(0, 5)),
 }
 
 

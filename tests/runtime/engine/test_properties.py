@@ -43,6 +43,7 @@ from compiler.graph import (
     graph_hash,
 )
 from compiler.types import TEXT, Type
+from runtime.engine import ways
 from runtime.engine.advance import advance, begin
 from runtime.engine.commands import AnyCommand
 from runtime.engine.events import (
@@ -58,6 +59,7 @@ from runtime.engine.events import (
     Text,
     TimerFired,
 )
+from runtime.engine.machine import machine_of
 from runtime.engine.position import Position, restore, store
 
 STATES = ("s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7")
@@ -214,6 +216,19 @@ def test_any_events_on_any_graph(graph: Graph, steps: list[tuple[str, int]], med
     check(trace)
     assert walk(graph, steps, medium) == trace, "the same events give the same trace"
     assert walk(graph, steps, medium, stored=True) == trace, "storing after every event changes nothing"
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs(), st.lists(STEPS, min_size=2, max_size=4), st.sampled_from(["voice", "chat"]))
+def test_what_is_remembered_of_other_runs_changes_nothing(
+    graph: Graph, runs: list[list[tuple[str, int]]], medium: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ways, "MOST_SIGNS", 0)
+        alone = [walk(graph, steps, medium) for steps in runs]
+        assert not machine_of(graph).ways
+    assert [walk(graph, steps, medium) for steps in runs] == alone
+    assert [walk(graph, steps, medium, stored=True) for steps in runs] == alone
 
 
 @settings(max_examples=60, deadline=None)
