@@ -14,16 +14,29 @@ from benchmarks.rows.engine import CENTRE, HERE
 def measures(seconds: float) -> Iterator[Measure]:
     """Cold beside importing what it needs; warm beside starting Python."""
     with tempfile.TemporaryDirectory() as folder:
-        centre = Path(folder)
+        centre = Path(folder) / "centre"
+        centre.mkdir()
         (centre / "centre.yaml").write_text(CENTRE, encoding="utf-8")
         (centre / "ivr.flow").write_text(hundred_lines(), encoding="utf-8")
-        command = [str(Path(sys.prefix) / "bin" / "flowlang"), "check", folder]
-        ours = best_seconds(command)
-    cold = best_seconds([sys.executable, "-c", "import lark, networkx"])
-    nothing = best_seconds([sys.executable, "-c", "pass"])
+        command = [str(Path(sys.prefix) / "bin" / "flowlang"), "check", str(centre)]
+        installed = _installed(Path(folder))
+        cold = best_seconds([*command, "--no-cache"], environment=installed)
+        best_seconds(command, 1, installed)  # keeps its answer
+        warm = best_seconds(command, 21, installed)
+        imports = best_seconds([sys.executable, "-c", "import lark, networkx"], environment=installed)
+        nothing = best_seconds([sys.executable, "-c", "pass"], 21, installed)
     what = "`flowlang check` of a 100-line flow"
-    yield _measure("cold", what, (ours, cold), (2, 1), 'python -c "import lark, networkx"')
-    yield _measure("warm", what + ", nothing changed", (ours, nothing), (6, 3), "python -c pass")
+    yield _measure("cold", what, (cold, imports), (2, 1), 'python -c "import lark, networkx"')
+    yield _measure("warm", what + ", nothing changed", (warm, nothing), (6, 3), "python -c pass")
+
+
+def _installed(folder: Path) -> dict[str, str]:
+    """A cache of our own, and code that is compiled once and kept, as with every installed program."""
+    return {
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
 
 
 def _measure(name: str, what: str, seconds: tuple[float, float], goal: tuple[float, float], peer_name: str) -> Measure:
