@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
+from collections.abc import Collection
 from pathlib import Path
 
 NAME = ".flowlang"
 OWNER_ONLY = 0o700
-OURS = frozenset(("lock", "centre.db", "secrets", "versions"))
+OURS = frozenset(("lock", "centre.db", "centre.db-wal", "centre.db-shm", "secrets", "versions", "speech", "recordings"))
 LARGEST_SECRETS = 64 * 1024  # bytes
 
 
@@ -25,17 +27,22 @@ class StateFolderError(Exception):
 class StateFolder:
     """A state folder, held until `release`.
 
+    Args:
+        path: Where it is, or shall be.
+        owner: A user whose it may be beside the one this program is: the one it will become.
+
     Raises:
-        StateFolderError: It cannot be made or written, or another centre runs on it.
+        StateFolderError: It cannot be made or written, belongs to somebody else, or another centre runs on it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, owner: int | None = None) -> None:
         self.path = path
         try:
             path.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
             refuse_other_things(path)
+            refuse_planted(path, (0, os.geteuid(), owner))
             path.chmod(OWNER_ONLY)
-            self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._lock = os.open(path / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         except OSError as error:
             raise StateFolderError(f"{path}: {error.strerror}; name another folder with --state") from error
         self._hold()
@@ -72,9 +79,11 @@ class StateFolder:
         return read_secrets(self.path / "secrets")
 
     def give_to(self, user: int, group: int) -> None:
-        """Makes a user the owner of the folder and all that is in it; links are not followed."""
-        for path in (self.path, *self.path.rglob("*")):
-            os.chown(path, user, group, follow_symlinks=False)
+        """Makes a user the owner of the folder and all that is in it; no link is followed, whoever swaps one in."""
+        for _, folders, files, here in os.fwalk(self.path, follow_symlinks=False):
+            os.fchown(here, user, group)
+            for name in (*folders, *files):
+                os.chown(name, user, group, dir_fd=here, follow_symlinks=False)
 
     def release(self) -> None:
         """Lets another centre run on it."""
@@ -90,6 +99,20 @@ def refuse_other_things(path: Path) -> None:
     entries = {entry.name for entry in path.iterdir()}
     if entries and not entries & OURS:
         raise StateFolderError(f"{path}: holds other things; name a new or empty folder with --state")
+
+
+def refuse_planted(path: Path, owners: Collection[int | None]) -> None:
+    """Else whoever may write where the folder shall be could have us, who may be root, write over any file.
+
+    Raises:
+        StateFolderError: The folder is somebody else's, or something of ours in it is a link or no file or folder.
+    """
+    if path.lstat().st_uid not in owners or path.stat().st_uid not in owners:
+        raise StateFolderError(f"{path}: belongs to another user; name that one with --user, or another with --state")
+    for ours in (path / name for name in sorted(OURS)):
+        mode = ours.lstat().st_mode if os.path.lexists(ours) else stat.S_IFREG
+        if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+            raise StateFolderError(f"{ours}: a link or device where the centre keeps what is its own; remove it")
 
 
 def read_secrets(path: Path) -> dict[str, str]:

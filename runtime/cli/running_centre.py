@@ -21,7 +21,7 @@ from runtime.cli.running_log import begin_logging, tell_untaken
 from runtime.cli.running_options import Options, instant_of
 from runtime.cli.running_signals import first_of, listen_to_signals
 from runtime.cli.running_telephone import Telephone
-from runtime.cli.running_user import become
+from runtime.cli.running_user import become, user_named
 from runtime.cli.running_words import Started, start_words
 from runtime.cli.terminal import CANNOT, DONE, FAULTS, CannotError, coloured, complain, own_language, say
 from runtime.clock import SystemClock
@@ -68,9 +68,10 @@ def run_centre(options: Options) -> int:
     with plain_reasons():
         bound = bind_web(options)
         tls = read_tls(options)
-        state = StateFolder(options.state)
+        user = user_named(options.user)
+        state = StateFolder(options.state, user.pw_uid if user else None)
         try:
-            become(options.user, state)
+            become(user, state)
             publications = Publications(state.versions)
             beginning = first_version(options, publications)
             if beginning.version is None:

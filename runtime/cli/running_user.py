@@ -10,26 +10,36 @@ from runtime.cli.terminal import CannotError
 from runtime.state_folder import StateFolder
 
 
-def become(user: str | None, state: StateFolder) -> None:
+def user_named(name: str | None) -> pwd.struct_passwd | None:
+    """The user whose name was given, if one was.
+
+    Raises:
+        CannotError: There is no such user.
+    """
+    try:
+        return None if name is None else pwd.getpwnam(name)
+    except (KeyError, ValueError):
+        raise CannotError(f"there is no user `{name}` on this machine") from None
+
+
+def become(user: pwd.struct_passwd | None, state: StateFolder) -> None:
     """Gives the state folder to a user and becomes that user, for good.
 
     Raises:
-        CannotError: There is no such user, or this one may not become another.
+        CannotError: This one may not become another.
     """
     if user is None:
         return
+    name = user.pw_name
     try:
-        entry = pwd.getpwnam(user)
-        state.give_to(entry.pw_uid, entry.pw_gid)
-        os.initgroups(user, entry.pw_gid)
-        os.setgid(entry.pw_gid)
-        os.setuid(entry.pw_uid)
-    except KeyError:
-        raise CannotError(f"there is no user `{user}` on this machine") from None
+        state.give_to(user.pw_uid, user.pw_gid)
+        os.initgroups(name, user.pw_gid)
+        os.setgid(user.pw_gid)
+        os.setuid(user.pw_uid)
     except PermissionError:
-        raise CannotError(f"only root can become `{user}`; leave --user out, or start it as root") from None
-    os.environ.update(HOME=entry.pw_dir, USER=user, LOGNAME=user)
-    refuse_unreadable(user)
+        raise CannotError(f"only root can become `{name}`; leave --user out, or start it as root") from None
+    os.environ.update(HOME=user.pw_dir, USER=name, LOGNAME=name)
+    refuse_unreadable(name)
 
 
 def refuse_unreadable(user: str) -> None:

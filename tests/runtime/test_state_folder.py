@@ -97,3 +97,30 @@ def test_it_can_be_given_to_a_user_without_following_links(tmp_path: Path) -> No
     assert (folder.path / "lock").stat().st_uid == folder.path.stat().st_uid == 12345
     assert outside.stat().st_uid == before
     folder.release()
+
+
+@pytest.mark.parametrize("name", ["lock", "centre.db", "versions", "secrets"])
+def test_a_planted_link_is_never_written_through(tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("of somebody else")
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / name).symlink_to(outside)
+    with pytest.raises(StateFolderError, match=f"{name}: a link or device"):
+        StateFolder(tmp_path / "state")
+    assert outside.read_text() == "of somebody else"
+
+
+def test_a_planted_pipe_keeps_nobody_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "secrets")
+    with pytest.raises(StateFolderError, match="a link or device"):
+        StateFolder(tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives things away")
+def test_root_uses_nobody_elses_folder_but_that_of_the_user_it_will_become(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir()
+    os.chown(folder, 12345, 12345)
+    with pytest.raises(StateFolderError, match="belongs to another user"):
+        StateFolder(folder)
+    StateFolder(folder, 12345).release()
