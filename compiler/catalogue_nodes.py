@@ -7,7 +7,6 @@ scalar is text here; the sections of the catalogue give the type.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from flowlang.diagnostics import Diagnostic, Note, Severity
 from flowlang.similar import nearest
@@ -15,7 +14,7 @@ from flowlang.source import Location, Span
 from flowlang.values import Value
 
 MOST_DIAGNOSTICS = 500  # enough to work with, and a bound on what a hostile file costs
-MOST_COMPARISONS = 30_000  # of words that may have been meant; each costs some 50 µs
+MOST_COMPARED = 3_000_000  # letters of words that may have been meant; each costs about a microsecond
 
 
 class Scalar(Value, frozen=True):
@@ -55,13 +54,29 @@ class Mapping(Value, frozen=True):
 Node = Scalar | Sequence | Mapping
 
 
+class Guesses:
+    """How much may still be compared to guess what was meant; the reports of a centre share one."""
+
+    def __init__(self) -> None:
+        self.left = MOST_COMPARED
+
+    def nearest(self, word: str, known: Iterable[str]) -> str | None:
+        """The known word nearest to `word`, or none; none either once much has been compared."""
+        compared = tuple(known)
+        letters = len(compared) * len(word)
+        if letters > self.left:
+            return None
+        self.left -= letters
+        return nearest(word, compared)
+
+
 class Report:
     """Collects what is wrong with one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, guesses: Guesses | None = None) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
-        self._comparisons = MOST_COMPARISONS
+        self._guesses = guesses or Guesses()
 
     def error(self, code: str, span: Span, variant: str = "", note: Note | None = None, /, **facts: str) -> None:
         """Notes an error; beyond the bound nothing more is kept."""
@@ -81,10 +96,8 @@ class Report:
         return len(self.diagnostics) >= MOST_DIAGNOSTICS
 
     def meant(self, word: str, known: Iterable[str]) -> str | None:
-        """The known word that was most likely meant, or none; none either once much has been compared."""
-        compared = tuple(islice(known, self._comparisons))
-        self._comparisons -= len(compared)
-        return nearest(word, compared)
+        """The known word that was most likely meant, or none; none either where it would not be told any more."""
+        return None if self.is_full else self._guesses.nearest(word, known)
 
     def _add(
         self, code: str, span: Span, variant: str, note: Note | None, facts: dict[str, str], severity: Severity

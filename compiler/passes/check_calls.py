@@ -7,7 +7,6 @@ from compiler.passes.check_scope import Scope
 from compiler.passes.check_typed import Evaluate, Typed, unknown
 from compiler.types import YES_NO
 from flowlang import syntax
-from flowlang.similar import nearest
 
 
 def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
@@ -46,7 +45,7 @@ def _states_of_hours(node: syntax.Call, scope: Scope) -> tuple[str, ...] | None:
 
 def _unknown_calendar(node: syntax.Name, scope: Scope) -> None:
     calendars = scope.centre.catalogue.calendars
-    meant = nearest(node.text, calendars)
+    meant = scope.report.meant(node.text, calendars)
     note = None
     if meant:
         note = scope.centre.note(calendars[meant].span, "similar")

@@ -11,7 +11,6 @@ from compiler.passes.resolve_units import Unit
 from compiler.passes.resolve_walk import each
 from flowlang import syntax
 from flowlang.diagnostics import Note
-from flowlang.similar import nearest
 from flowlang.source import NOWHERE
 
 
@@ -77,7 +76,7 @@ def _service(centre: Centre, service: Service) -> None:
 
 def _no_flow(centre: Centre, service: Service) -> None:
     tops = [unit.name for unit in centre.units.values() if not unit.is_sub]
-    meant = nearest(service.flow, tops)
+    meant = centre.catalogue_report.meant(service.flow, tops)
     if meant:
         unit = centre.units[meant]
         note = Note(unit.place(unit.flow.name.span), "similar")

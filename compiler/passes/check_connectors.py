@@ -6,7 +6,6 @@ from compiler.catalogue import Connector, ConnectorOperation
 from compiler.passes.check_scope import Scope
 from compiler.passes.check_values import Given
 from flowlang import syntax
-from flowlang.similar import nearest
 
 READS = "GET"
 
@@ -30,7 +29,7 @@ def _connector(name: syntax.Identifier, scope: Scope) -> Connector | None:
     connectors = scope.centre.catalogue.connectors
     if name.text in connectors:
         return connectors[name.text]
-    meant = nearest(name.text, connectors)
+    meant = scope.report.meant(name.text, connectors)
     note = scope.centre.note(connectors[meant].span, "similar") if meant else None
     scope.report.error("F207", name.span, "did_you_mean" if meant else "", note, name=name.text, suggestion=meant or "")
     return connectors[meant] if meant else None
@@ -40,7 +39,7 @@ def _operation(name: syntax.Identifier, connector: Connector, scope: Scope) -> C
     operations = {operation.name: operation for operation in connector.operations}
     if name.text in operations:
         return operations[name.text]
-    meant = nearest(name.text, operations)
+    meant = scope.report.meant(name.text, operations)
     note = scope.centre.note(operations[meant].span if meant else connector.span, "similar" if meant else "connector")
     variant = "operation_did_you_mean" if meant else "operation"
     facts = {"name": name.text, "connector": connector.name, "suggestion": meant or ""}

@@ -8,7 +8,6 @@ from compiler.passes.check_typed import Evaluate, Typed, unknown
 from compiler.passes.check_types import ERROR, marked, spelled
 from compiler.types import Type
 from flowlang import syntax
-from flowlang.similar import nearest
 from flowlang.source import Span
 
 
@@ -39,7 +38,7 @@ def _unknown_name(node: syntax.Name, scope: Scope) -> None:
     if node.text in BUILT_IN:
         scope.report.error("F203", node.span, "built_in", name=node.text)
         return
-    meant = nearest(node.text, (*scope.known, "language", "medium", "message"))
+    meant = scope.report.meant(node.text, (*scope.known, "language", "medium", "message"))
     if node.text in scope.unreadable or (meant is None and scope.centre.faults.anywhere(scope.unit)):
         return  # a line that could not be read may have filled it
     if meant in scope.known:
@@ -100,7 +99,7 @@ def _field_type(node: syntax.Field, owner: Type, scope: Scope) -> Type | None:
 
 
 def _unknown_field(node: syntax.Field, owner: str, fields: tuple[str, ...], scope: Scope) -> None:
-    meant = nearest(node.field.text, fields)
+    meant = scope.report.meant(node.field.text, fields)
     variant = "did_you_mean" if meant else ""
     facts = {"field": node.field.text, "owner": owner, "fields": ", ".join(fields), "suggestion": meant or ""}
     scope.report.error("F208", node.field.span, variant, **facts)

@@ -14,7 +14,6 @@ from compiler.passes.resolve_translations import same_values, template
 from compiler.passes.resolve_walk import placed
 from compiler.types import Type
 from flowlang import syntax
-from flowlang.similar import nearest
 from flowlang.source import Span
 from flowlang.values import Value
 
@@ -123,7 +122,7 @@ def _variant(variant: PromptVariant, is_heard: bool, name: syntax.Identifier, sc
 
 def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
     prompts = scope.centre.catalogue.prompts
-    meant = nearest(name.text, prompts)
+    meant = scope.report.meant(name.text, prompts)
     if meant:
         note = scope.centre.note(prompts[meant].span, "similar")
         scope.report.error("F204", name.span, "did_you_mean", note, name=name.text, suggestion=meant)

@@ -9,7 +9,6 @@ from compiler.catalogue import Catalogue
 from compiler.catalogue_nodes import Report
 from compiler.types import Type
 from flowlang import syntax
-from flowlang.similar import nearest
 from flowlang.values import replace
 
 ERROR = Type("error")
@@ -60,7 +59,7 @@ def _with_length(written: syntax.TypeExpression, report: Report) -> Type:
 
 def _unknown_type(written: syntax.TypeExpression, catalogue: Catalogue, report: Report) -> None:
     known = (*catalogue.records, *SIMPLE)
-    meant = nearest(written.name.text, known)
+    meant = report.meant(written.name.text, known)
     facts = {"name": written.name.text, "suggestion": meant or ""}
     report.error("F209", written.name.span, "did_you_mean" if meant else "", **facts)
 

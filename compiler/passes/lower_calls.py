@@ -16,10 +16,10 @@ from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place
 from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits, transitions
 from compiler.passes.resolve_units import Unit
+from compiler.passes.resolve_walk import each
 from compiler.types import PHONE, Type
 from flowlang import syntax
 from flowlang.diagnostics import Note
-from flowlang.similar import nearest
 from flowlang.values import replace
 
 RINGS = 30 * SECOND  # where the flow does not say how long a transfer may ring
@@ -43,7 +43,22 @@ def lower_do(draft: Draft, node: syntax.Do, id: str, place: Place) -> str:
     ways = [graph.Transition(one.exit, one.to, tuple(name.text for name in one.label.bindings)) for one in handled]
     clears = {one.exit: frozenset(name.text for name in one.label.bindings) for one in handled}
     does = graph.Do(node.flow.text, given.arguments)
-    return draft.add(id, does, ways, node.span, Filling(given.needs, clears, fills))
+    return draft.add(id, does, ways, node.span, Filling(given.needs, clears, fills, loses=_emptied(draft.scope, unit)))
+
+
+def _emptied(scope: Scope, unit: Unit | None) -> frozenset[str]:
+    """What is kept beyond this flow and may be empty, and the sub-flow or one that it does may set."""
+    kept = {one.name for one in scope.known.values() if one.scope != "flow" and one.type.optional}
+    if not kept or unit is None:
+        return frozenset()
+    inside = [one for one in scope.centre.units.values() if unit.name in scope.centre.reach(one.name)]
+    return frozenset(name for one in inside for name in _kept_and_set(one) if name in kept)
+
+
+def _kept_and_set(unit: Unit) -> set[str]:
+    kept = {line.name.text for line in unit.head(syntax.Variable) if line.kept_with is not None}
+    targets = (node.target for node in each(unit.flow, syntax.Set)) if kept else ()
+    return {target.text for target in targets if isinstance(target, syntax.Name) and target.text in kept}
 
 
 def _may_fail(node: syntax.Do) -> bool:
@@ -61,7 +76,7 @@ def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:
         if not scope.centre.faults.in_head(unit):
             scope.report.error("F216", node.flow.span, "", note, name=name)
         return None
-    meant = nearest(name, [one.name for one in units.values() if one.is_sub])
+    meant = scope.report.meant(name, [one.name for one in units.values() if one.is_sub])
     if meant:
         note = Note(units[meant].place(units[meant].flow.name.span), "similar")
         scope.report.error("F205", node.flow.span, "did_you_mean", note, name=name, suggestion=meant)

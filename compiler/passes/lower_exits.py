@@ -9,7 +9,6 @@ from compiler.passes.lower_draft import Below, Draft, Place
 from compiler.passes.resolve_centre import Call, has_on_failure
 from flowlang import syntax
 from flowlang.diagnostics import Note
-from flowlang.similar import nearest
 from flowlang.source import Span
 from flowlang.values import Value
 
@@ -92,7 +91,7 @@ def _exit_named(draft: Draft, label: syntax.ExitLabel, exits: Exits, handled: di
     """The exit that a label names; one that was reported gets a name of its own, so that its lines are checked."""
     name, report = label.name.text, draft.scope.report
     if name not in exits.all and not exits.is_open:
-        meant = nearest(name, exits.all)
+        meant = report.meant(name, exits.all)
         facts = {"name": name, "word": exits.word, "exits": ", ".join(exits.all), "suggestion": meant or ""}
         report.error("F210", label.name.span, "did_you_mean" if meant else "", **facts)
         return meant if meant and meant not in handled else f"{name}?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
-from compiler.catalogue_nodes import Report
+from compiler.catalogue_nodes import Guesses, Report
 from compiler.passes.check_types import type_of
 from compiler.passes.resolve_faults import Faults
 from compiler.passes.resolve_lacking import Lacking
@@ -49,6 +49,7 @@ class Centre:
         self.catalogue = catalogue
         self.files = frozenset(files)
         self.reports: dict[str, Report] = {}
+        self._guesses = Guesses()
         self.all_units = tuple(Unit(file.path, flow) for file in files_read for flow in file.flows)
         self.faults = Faults(self.all_units, faulty)
         self.units: dict[str, Unit] = {}
@@ -63,7 +64,7 @@ class Centre:
 
     def report(self, path: str) -> Report:
         """Where the problems of a file are collected."""
-        return self.reports.setdefault(path, Report(path))
+        return self.reports.setdefault(path, Report(path, self._guesses))
 
     @property
     def catalogue_report(self) -> Report:
@@ -112,7 +113,7 @@ class Centre:
 
     def type_of(self, written: syntax.TypeExpression, path: str = "") -> Type:
         """The type that was written, without reporting what is wrong with it."""
-        return type_of(written, self.catalogue, Report(path))
+        return type_of(written, self.catalogue, Report(path, self._guesses))
 
     # --- what a flow takes over -------------------------------------------------------------------------------------
 
