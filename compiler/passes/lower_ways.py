@@ -9,7 +9,6 @@ from compiler.passes.check_typed import NO_KEYS, Typed
 from compiler.passes.check_values import arguments
 from compiler.passes.lower_draft import Draft, Filling, Place
 from flowlang import syntax
-from flowlang.similar import nearest
 
 
 def goto(draft: Draft, node: syntax.Goto, id: str, place: Place) -> str:
@@ -67,7 +66,7 @@ def _nearest_outcome(draft: Draft, node: syntax.GiveOutcome) -> syntax.OutcomeDe
     scope = draft.scope
     if node.name.text in scope.unreadable or scope.centre.faults.in_head(scope.unit):
         return None
-    meant = nearest(node.name.text, scope.outcomes)
+    meant = scope.report.meant(node.name.text, scope.outcomes)
     facts = {"name": node.name.text, "outcomes": ", ".join(scope.outcomes), "suggestion": meant or ""}
     if meant:
         note = scope.report.note(scope.outcomes[meant].name.span, "similar")
@@ -88,7 +87,7 @@ def block_named(draft: Draft, name: syntax.Identifier) -> str:
     if name.text in scope.unreadable or scope.centre.faults.below(scope.unit):
         scope.is_whole = False
         return draft.nowhere()
-    meant = nearest(name.text, scope.blocks)
+    meant = scope.report.meant(name.text, scope.blocks)
     if meant:
         note = scope.report.note(scope.blocks[meant].name.span, "similar")
         scope.report.error("F201", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
