@@ -72,12 +72,12 @@ PROOFS = {
         tests("tests/compiler", "-k", "any_ or every or property or hash or generated or walk"),
     ),
     "calls": Proof(
-        "300 calls, three at once and a fourth refused each time: all reach their end, and nothing is left over",
+        "300 calls, always three at once: all reach their end, and nothing is left over of them",
         1,
         tests("tests/interop/test_centre_many_calls.py", cases=300, FLOWLANG_CALLS="300"),
     ),
     "kills": Proof(
-        "workers and hosts killed during calls, again and again",
+        "workers and hosts killed during calls, faults of every kind, a fourth caller refused each time; again and again",
         10,
         tests("tests/interop/test_sip_worker_life.py", "tests/interop/test_centre_faults.py"),
     ),
