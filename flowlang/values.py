@@ -6,6 +6,7 @@ compared by its fields. msgspec builds and stores them in a fraction of a micros
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -96,3 +97,13 @@ def from_msgpack(data: bytes, kind: type[T] | Any) -> T:
         return msgspec.msgpack.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise MalformedError(str(error)) from error
+
+
+def msgpack_writer() -> Callable[[Any], bytes]:
+    """`to_msgpack` for what is written in great numbers."""
+    return msgspec.msgpack.Encoder().encode
+
+
+def msgpack_reader(kind: type[T]) -> Callable[[bytes], T]:
+    """`from_msgpack` for what is read in great numbers; what is wrong raises `ValueError`, and no finer."""
+    return msgspec.msgpack.Decoder(kind).decode

@@ -9,6 +9,7 @@ number     E.164 as a number, else a text
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 GRAPH_BYTES = 12
@@ -24,6 +25,12 @@ MOST_PLACES = 64
 PHASE_CODES = {phase: code for code, phase in enumerate(PHASES)}
 MEDIUM_CODES = {medium: code * 8 for code, medium in enumerate(MEDIA)}
 ENDING_CODES = {ending: code * 64 for code, ending in enumerate(ENDINGS)}
+STANDINGS = {
+    p + m + e: (phase, medium, ending)
+    for phase, p in PHASE_CODES.items()
+    for medium, m in MEDIUM_CODES.items()
+    for ending, e in ENDING_CODES.items()
+}
 TIMER_CODES = {name: code for code, name in enumerate(TIMERS)} | {f"{MOST}{depth}": 8 + depth for depth in range(32)}
 TIMER_NAMES = {code: name for name, code in TIMER_CODES.items()}
 
@@ -70,7 +77,7 @@ def pack_standing(phase: str, medium: str, ending: str) -> int | list[str]:
 def unpack_standing(standing: int | list[str]) -> tuple[str, str, str]:
     """Phase, medium and ending."""
     if isinstance(standing, int):
-        return PHASES[standing & 7], MEDIA[standing >> 3 & 7], ENDINGS[standing >> 6]
+        return STANDINGS[standing]
     phase, medium, ending = standing
     return phase, medium, ending
 
@@ -78,17 +85,17 @@ def unpack_standing(standing: int | list[str]) -> tuple[str, str, str]:
 # --- timers
 
 
-def pack_timers(names: tuple[str, ...], dues: tuple[int, ...]) -> list[Any]:
-    """Names and instants in turn."""
+def pack_timers(codes: tuple[int | str, ...], dues: tuple[int, ...]) -> list[Any]:
+    """Names, or their numbers (`TIMER_CODES`), and instants in turn."""
     packed: list[Any] = []
     first = 0
-    for name, instant in zip(names, dues, strict=True):
-        packed += (TIMER_CODES.get(name, name), instant - first)
+    for code, instant in zip(codes, dues, strict=True):
+        packed += (code, instant - first)
         first = first or instant
     return packed
 
 
-def unpack_timers(packed: list[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def unpack_timers(packed: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Their names, and their instants."""
     names: list[str] = []
     dues: list[int] = []

@@ -14,12 +14,15 @@ counts, flow; the flow only where the state's id does not begin with it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from compiler.graph import Graph
-from flowlang.values import MalformedError, from_msgpack, replace, to_msgpack
+from flowlang.values import MalformedError, msgpack_reader, msgpack_writer, replace
 from runtime.engine.machine import machine_of
 from runtime.engine.packing import (
+    TIMER_CODES,
     pack_awaiting,
     pack_head,
     pack_number,
@@ -44,27 +47,44 @@ def store(position: Position, graph: Graph | None = None) -> bytes:
     if graph is not None:
         position = without_secrets(position, graph)
     who, stand = position.who, position.stand
-    plain = [
-        pack_head(who.run, who.graph),
+    head, line, number, service = _who(who)
+    standing, codes, language = _stand(stand)
+    plain: list[Any] = [
+        head,
         position.sequence,
         [_packed(frame) for frame in position.frames],
-        pack_standing(stand.phase, stand.medium, stand.ending),
-        pack_timers(stand.timer_names, position.timer_dues),
+        standing,
+        pack_timers(codes, position.timer_dues),
         pack_awaiting(position.awaiting, who.run, position.sequence),
-        stand.language,
-        who.line,
-        pack_number(who.number),
-        who.service,
-        position.keys,
-        position.kept,
+        language,
+        line,
+        number,
+        service,
     ]
-    return VERSION_BYTE + to_msgpack(_trimmed(plain, 3))
+    if position.keys or position.kept:
+        plain += (position.keys, position.kept)
+    return VERSION_BYTE + encode(_trimmed(plain, 3))
+
+
+@lru_cache(maxsize=4096)
+def _who(who: Who) -> tuple[bytes | list[Any], str, int | str, str]:
+    """What is written of whose run it is: the same for every event of a run."""
+    return pack_head(who.run, who.graph), who.line, pack_number(who.number), who.service
+
+
+@lru_cache(maxsize=4096)
+def _stand(stand: Stand) -> tuple[int | list[str], tuple[int | str, ...], str]:
+    """What is written of a stand: the same for all runs that stand alike."""
+    codes = tuple(TIMER_CODES.get(name, name) for name in stand.timer_names)
+    return pack_standing(stand.phase, stand.medium, stand.ending), codes, stand.language
 
 
 def _packed(frame: Frame) -> list[Any]:
-    flow, _, place = frame.state.partition("/")
-    is_said = bool(place) and flow == frame.flow
-    return _trimmed([frame.state, frame.values, frame.question_counts, frame.counts, "" if is_said else frame.flow], 1)
+    flow, state = frame.flow, frame.state
+    packed = [state, frame.values, frame.question_counts, frame.counts]
+    if not state.startswith(flow + "/"):
+        packed.append(flow)
+    return _trimmed(packed, 1)
 
 
 def _trimmed(values: list[Any], least: int) -> list[Any]:
@@ -84,17 +104,32 @@ def restore(data: bytes) -> Position:
         version = data[0] if data else "none"
         raise MalformedError(f"a position of version {version}; this program reads version {POSITION_VERSION}")
     try:
-        plain: list[Any] = from_msgpack(data[1:], list)
-        return _unpacked([*plain, *EMPTY[len(plain) :]])
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        plain = decode(data[1:])
+        return _unpacked(*plain)
+    except REASONS as error:
         raise MalformedError("bytes that are no position") from error
 
 
-EMPTY: tuple[Any, ...] = (None, 0, (), 0, (), 0, "", "", 0, "", "", {})
+encode = msgpack_writer()
+decode = msgpack_reader(list)
+REASONS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What Python may raise about bytes that are no position."""
 
 
-def _unpacked(values: list[Any]) -> Position:
-    head, sequence, frames, standing, timers, awaiting, language, line, number, service, keys, kept = values
+def _unpacked(
+    head: bytes | list[Any],
+    sequence: int,
+    frames: list[list[Any]],
+    standing: int | list[str] = 0,
+    timers: Sequence[Any] = (),
+    awaiting: int | str = 0,
+    language: str = "",
+    line: str = "",
+    number: int | str = 0,
+    service: str = "",
+    keys: str = "",
+    kept: dict[str, Any] = NONE,
+) -> Position:
     run, graph = unpack_head(head)
     phase, medium, ending = unpack_standing(standing)
     timer_names, timer_dues = unpack_timers(timers)

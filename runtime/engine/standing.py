@@ -32,7 +32,7 @@ class Frame(Compact, frozen=True, gc=False):
     counts: dict[str, int] = {}
 
 
-class Who(Compact, frozen=True, gc=False):
+class Who(Compact, frozen=True, gc=False, cache_hash=True):
     """Whose run it is: what never changes once it has begun.
 
     Args:
