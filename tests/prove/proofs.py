@@ -77,7 +77,7 @@ PROOFS = {
         tests("tests/interop/test_centre_many_calls.py", cases=300, FLOWLANG_CALLS="300"),
     ),
     "kills": Proof(
-        "workers and hosts killed during calls, faults of every kind, a fourth caller refused each time; again and again",
+        "workers and hosts killed during calls, faults of every kind, a fourth caller refused each time",
         10,
         tests("tests/interop/test_sip_worker_life.py", "tests/interop/test_centre_faults.py"),
     ),
