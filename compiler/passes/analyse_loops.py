@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compiler.graph import Count, Do, Give, Ladder, Question, Record, State, Transfer
 from compiler.passes.analyse_counting import uncounted
-from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, is_block, step_of
+from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, is_block, is_reportable, step_of
 from compiler.topology import Links, among, knots, reachable, shortest_circle
 from flowlang.diagnostics import Diagnostic, Note, Severity
 from flowlang.source import Location
@@ -69,7 +69,7 @@ def _links(one: Outline, taken: Mapping[type, frozenset[str]], passed: Mapping[s
     links: list[Sequence[int]] = list(one.links)
     for number, state in enumerate(one.flow.states):
         kind = type(state.does)
-        if not one.reached[number]:
+        if not one.reached[number] or not is_reportable(state.id):
             links[number] = ()
         elif kind in taken:
             links[number] = _chosen(one, state, taken[kind])

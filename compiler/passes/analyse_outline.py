@@ -97,7 +97,7 @@ def is_block(state_id: str) -> bool:
 
 
 def is_reportable(state_id: str) -> bool:
-    """Whether a state stands for something written: the one that stands for an unknown name (`main/?`) does not."""
+    """Whether a state stands for something written: those that stand for an unknown name (`main/?…`) do not."""
     return step_of(state_id) != "?"
 
 

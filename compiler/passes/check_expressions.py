@@ -16,6 +16,7 @@ from compiler.passes.check_typed import Evaluate, Typed, composed, constant, exp
 from compiler.passes.check_types import ERROR, marked
 from compiler.types import DURATION, NOTHING, NUMBER, TEXT, YES_NO, Type
 from flowlang import syntax
+from flowlang.values import replace
 
 LONGEST_NUMBER = 15  # characters
 
@@ -72,9 +73,15 @@ _SHAPES = {
 }
 
 
+_ANYTHING = re.compile(r"(?s).*")
+"""A text of so many characters has any shape; one without a length is as it stands."""
+
+
 def _literal_of(node: syntax.TextLiteral, expected: Type) -> Typed | None:
     """A text in quotes where digits, a number to call, a date … are asked for, if it has that shape."""
     shape = _SHAPES.get(expected.base)
+    if expected.base == "text" and expected.high is not None:
+        shape = _ANYTHING
     text = plain_text(node)
     if shape is None or text is None or not shape.fullmatch(text):
         return None
@@ -106,13 +113,8 @@ def _text(node: syntax.TextLiteral, scope: Scope, evaluate: Evaluate) -> Typed:
     if text is not None:
         return constant(text, TEXT, node.span)
     said = spoken_parts(node, scope, evaluate)
-    return Typed(
-        expression=graph.TextOf(said.parts),
-        type=marked(TEXT, *said.types),
-        span=node.span,
-        needs=said.needs,
-        when_used=said.needs,
-    )
+    kind = replace(marked(TEXT, *said.types), optional=False)
+    return Typed(expression=graph.TextOf(said.parts), type=kind, span=node.span, needs=said.needs, when_used=said.needs)
 
 
 def _duration(node: syntax.DurationLiteral, scope: Scope, evaluate: Evaluate) -> Typed:

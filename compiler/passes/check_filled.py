@@ -45,8 +45,9 @@ def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
         if now == before:
             continue
         known[id] = now
-        waiting.extend(_onward(states[id], now, draft.fillings[id]))
-        waiting.extend((target, now) for target in interrupts)
+        filling = draft.fillings[id]
+        waiting.extend(_onward(states[id], now, filling))
+        waiting.extend((target, _without(now, filling.loses)) for target in interrupts)
     return known
 
 
@@ -57,9 +58,13 @@ def _interrupts(flow: graph.FlowGraph) -> list[str]:
 
 def _onward(state: graph.State, known: Keys, filling: Filling) -> Iterator[tuple[str, Keys]]:
     for exit in state.exits:
-        cleared = filling.clears.get(exit.exit, frozenset())
-        left = frozenset(key for key in known if key.split(".")[0] not in cleared) if cleared else known
-        yield exit.to, left | filling.fills.get(exit.exit, frozenset())
+        left = _without(known, filling.loses | filling.clears.get(exit.exit, frozenset()))
+        yield exit.to, left | filling.fills.get(exit.exit, frozenset()) if filling.given <= known else left
+
+
+def _without(known: Keys, variables: Keys) -> Keys:
+    """The keys without those of some variables."""
+    return frozenset(key for key in known if key.split(".")[0] not in variables) if variables else known
 
 
 def _report(need: Need, draft: Draft) -> None:

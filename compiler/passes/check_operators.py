@@ -148,13 +148,13 @@ def _arithmetic(node: syntax.Binary, left: Typed, right: Typed, scope: Scope) ->
 
 
 def _comparison(node: syntax.Binary, left: Typed, right: Typed, scope: Scope) -> Typed:
+    """A test of an empty value is answered no, so behind a yes both sides are there; but for a test of emptiness."""
     if not _can_compare(node.operator, left.type, right.type):
         facts = {"left": spelled(left.type), "right": spelled(right.type), "operator": node.operator.replace("_", " ")}
         scope.report.error("F303", node.span, "", **facts)
         return unknown(node.span)
-    keys = NO_KEYS
-    if node.operator != "!=" and "nothing" not in (left.type.base, right.type.base):
-        keys = frozenset(side.key for side in (left, right) if side.key)  # a test of an empty value is answered no
+    keys = prefixes(frozenset(side.key for side in (left, right) if side.key))
+    for_nothing = "nothing" in (left.type.base, right.type.base) and node.operator == "="
     needs = (*left.needs, *right.needs)
     return Typed(
         expression=graph.Operation(node.operator, (left.expression, right.expression)),
@@ -162,7 +162,8 @@ def _comparison(node: syntax.Binary, left: Typed, right: Typed, scope: Scope) ->
         span=node.span,
         needs=needs,
         when_used=needs,
-        if_true=prefixes(keys),
+        if_true=NO_KEYS if for_nothing else keys,
+        if_false=keys if for_nothing else NO_KEYS,
     )
 
 

@@ -11,7 +11,7 @@ from compiler.types import Type
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.source import Span
-from flowlang.values import Value
+from flowlang.values import Value, replace
 
 NO_KEYS: frozenset[str] = frozenset()
 
@@ -54,10 +54,9 @@ Evaluate = Callable[[syntax.Expression, Scope, Type | None], Typed]
 
 
 def composed(node: syntax.Node, meaning: graph.AnyExpression, kind: Type, parts: list[Typed]) -> Typed:
-    """What was computed of several values: it needs what they need."""
-    needs = tuple(need for part in parts for need in part.needs)
-    when_used = tuple(need for part in parts for need in part.when_used)
-    return Typed(expression=meaning, type=kind, span=node.span, needs=needs, when_used=when_used)
+    """What was computed of several values: each must be there, and then the result is there too."""
+    needs = tuple(need for part in parts for need in part.when_used)
+    return Typed(expression=meaning, type=replace(kind, optional=False), span=node.span, needs=needs, when_used=needs)
 
 
 def prefixes(keys: frozenset[str]) -> frozenset[str]:

@@ -124,8 +124,8 @@ def _first(line: syntax.Variable | None, known: Known, scope: Scope) -> graph.An
     for need in pass_on(value, known.type, scope):
         if need.key not in scope.first_known:
             scope.report.error("F305", need.span, "first", name=need.key)
-    if not (known.type.optional and (value.type.optional or value.type.base == "nothing")):
-        scope.first_known |= {known.name}
+    if not known.type.optional or (known.scope == "flow" and value.type.base != "nothing" and not value.type.optional):
+        scope.first_known |= {known.name}  # what is kept may have been emptied by another flow
     return value.expression
 
 

@@ -49,13 +49,15 @@ def lower_set(draft: Draft, node: syntax.Set, id: str, place: Place) -> str:
     value = expression(node.value, draft.scope, kind)
     needs = pass_on(value, kind, draft.scope, _declared(draft, name))
     does = graph.Assign(name, scope, value.expression)
-    filling = Filling(needs, {"next": frozenset({name})}, {"next": _set_keys(name, kind, value)})
-    return draft.add(id, does, [("next", place.below())], node.span, filling)
+    return draft.add(id, does, [("next", place.below())], node.span, _set_filling(name, kind, needs, value))
 
 
-def _set_keys(name: str, kind: Type, value: Typed) -> frozenset[str]:
-    may_be_empty = kind.optional and (value.type.optional or value.type.base == "nothing")
-    return frozenset() if may_be_empty else frozenset({name})
+def _set_filling(name: str, kind: Type, needs: tuple[Need, ...], value: Typed) -> Filling:
+    """What is set has a value; what may be empty, where that which it is set to has one."""
+    this = frozenset({name})
+    fills = {} if kind.optional and value.type.base == "nothing" else {"next": this}
+    may_be_empty = kind.optional and value.type.optional
+    return Filling(needs, {"next": this}, fills, frozenset(need.key for need in value.when_used if may_be_empty))
 
 
 def _declared(draft: Draft, name: str) -> Note | None:

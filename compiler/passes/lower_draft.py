@@ -48,11 +48,15 @@ class Filling(Value, frozen=True):
         needs: What must have a value when it is entered.
         clears: Variables that lose what was known of them, by exit.
         fills: Keys that have a value behind an exit.
+        given: Keys that must have a value before, or nothing is filled: those of what is copied.
+        loses: Variables that may be empty at every way out: those a sub-flow may empty.
     """
 
     needs: tuple[Need, ...] = ()
     clears: dict[str, frozenset[str]] = {}
     fills: dict[str, frozenset[str]] = {}
+    given: frozenset[str] = frozenset()
+    loses: frozenset[str] = frozenset()
 
 
 NO_FILLING = Filling()
@@ -101,6 +105,11 @@ class Draft:
     def nowhere(self) -> str:
         """The id of no state: where what was reported leads. No analysis says anything that depends on it."""
         return f"{self.name}/?"
+
+    def guess(self, block: str, span: Span) -> str:
+        """The id of a state that most likely leads to a block: what is reached is known so, what goes round is not."""
+        ways = [("next", self.block(block)), ("?", self.nowhere())]
+        return self.add(f"{self.nowhere()}/{block}", graph.Enter(), ways, span)
 
     def fault(self, code: str, span: Span, variant: str = "", **facts: str) -> None:
         """Reports that something is missing, unless it may stand in lines that could not be read."""

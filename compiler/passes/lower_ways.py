@@ -91,7 +91,7 @@ def block_named(draft: Draft, name: syntax.Identifier) -> str:
     if meant:
         note = scope.report.note(scope.blocks[meant].name.span, "similar")
         scope.report.error("F201", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
-        return draft.block(meant)
+        return draft.guess(meant, name.span)
     scope.is_whole = False
     scope.report.error("F201", name.span, "flow" if name.text in scope.centre.units else "", name=name.text)
     return draft.nowhere()

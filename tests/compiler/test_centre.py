@@ -78,6 +78,7 @@ def test_faults_of_all_files_come_together_in_the_order_of_their_places() -> Non
 
 PHANTOMS = {
     "an unknown step with a near name": ("-> gooodbye", ["F201.did_you_mean"]),
+    "an unknown step near this one": ("say welcome\n-> strat", ["F201.did_you_mean"]),
     "an unknown step": ("-> xylophone", ["F201"]),
     "an unknown variable": ('set total to 1\nsay "{total as money}"\n-> goodbye', ["F203", "F203"]),
     "an unknown operation": (

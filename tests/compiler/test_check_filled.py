@@ -17,13 +17,18 @@ FILLED = {
     "in the else of its opposite": f"if not account is known -> goodbye\nelse\n  {USE}\n-> goodbye",
     "behind two tests": f"if open(office) and account is known\n  {USE}\n-> goodbye",
     "behind a comparison": f'if account = "123456"\n  {USE}\n-> goodbye',
+    "behind a test for nothing": f"if account = nothing -> goodbye\n{USE}\n-> goodbye",
+    "behind a test for something": f"if account != nothing\n  {USE}\n-> goodbye",
+    "behind a test that it is another": f'if account != "123456"\n  {USE}\n-> goodbye',
+    "set to what is there": f"if not other is known -> goodbye\nset account to other\n{USE}\n-> goodbye",
     "on both ways": f'if open(office) set account to "111111"\nelse set account to "222222"\n{USE}\n-> goodbye',
 }
 
 
 @pytest.mark.parametrize("body", FILLED.values(), ids=FILLED)
 def test_a_value_that_is_there_on_every_way_may_be_said(body: str) -> None:
-    assert codes_of(body, ACCOUNT) == []
+    head = f"{ACCOUNT}\nvar other : digits(6) or nothing"
+    assert codes_of(body, head if "other" in body else ACCOUNT) == []
 
 
 EMPTY = {
@@ -33,6 +38,7 @@ EMPTY = {
     "behind the else of two tests": f"if not account is known and open(office) -> goodbye\n{USE}\n-> goodbye",
     "set to nothing": f'set account to "123456"\nset account to nothing\n{USE}\n-> goodbye',
     "set to what may be empty": f'set account to "123456"\nset account to other\n{USE}\n-> goodbye',
+    "where it is nothing": f"if account = nothing\n  {USE}\n-> goodbye",
     "in another step": (
         "-> ask\n\nstep ask\n  if open(office) -> told\n  if account is known -> told\n  -> goodbye\n\n"
         f"step told\n  {USE}\n  -> goodbye"
@@ -174,3 +180,48 @@ def test_the_callers_number_may_be_hidden() -> None:
     assert codes_of(transfer) == ["F305.empty"]
     indented = "\n".join(f"  {line}" for line in transfer.split("\n"))
     assert codes_of(f"if interaction.number is known\n{indented}\n-> goodbye") == []
+
+
+RECKONED = {
+    "compared": "if tries + 1 > 3 -> goodbye\n-> goodbye",
+    "set": "set tries to tries * 2\n-> goodbye",
+    "turned": "set tries to -tries\nif tries = 1 -> goodbye\n-> goodbye",
+}
+
+
+@pytest.mark.parametrize("body", RECKONED.values(), ids=RECKONED)
+def test_nothing_is_reckoned_with_what_may_be_empty(body: str) -> None:
+    head = "var tries : number or nothing"
+    assert codes_of(body, head) == ["F305.empty"]
+    assert codes_of(f"if not tries is known -> goodbye\n{body}", head) == []
+
+
+KEPT = "var topic : text or nothing kept with interaction"
+INNER = "flow inner ()\n  {}\n  outcome done\n\n  step start\n{}    outcome done\n"
+AFTER = 'if not topic is known -> goodbye\ndo inner()\n  done go on\nsay "{topic}"\n-> goodbye'
+
+
+def test_what_is_kept_may_be_emptied_by_a_sub_flow() -> None:
+    sets = INNER.format(KEPT, "    set topic to nothing\n")
+    reads = INNER.format(KEPT, "    if topic is known\n      say welcome\n")
+    own = INNER.format("var topic : text or nothing", "    set topic to nothing\n")
+    through = INNER.format("var x : yes_no = no", "    if x outcome done\n    do inmost()\n      done go on\n")
+    assert codes_of(AFTER, KEPT, inner=sets) == ["F305.empty"]
+    assert codes_of(AFTER, KEPT, inner=through, inmost=sets.replace("inner", "inmost")) == ["F305.empty"]
+    assert codes_of(AFTER, KEPT, inner=reads) == []
+    assert codes_of(AFTER, KEPT, inner=own) == ["F217"]
+
+
+def test_what_a_sub_flow_may_empty_is_not_there_after_its_failure_either() -> None:
+    body = "step start\n  if not topic is known -> goodbye\n  do inner()\n    done -> goodbye"
+    broken = f'{body}\n\nstep broken\n  say "{{topic}}"\n  -> goodbye'
+    sets = INNER.format(KEPT, "    set topic to nothing\n")
+    lead = f"{KEPT}\nanywhere 0 -> broken"
+    assert "F305.empty" in codes_of(broken, lead, inner=sets)
+
+
+def test_what_is_kept_has_its_first_value_only_where_nothing_can_empty_it() -> None:
+    body = 'say "{topic}"\n-> goodbye'
+    assert codes_of(body, 'var topic : text or nothing = "bill" kept with interaction') == ["F305.empty"]
+    assert codes_of(body, 'var topic : text = "bill" kept with interaction') == []
+    assert codes_of(body, 'var topic : text or nothing = "bill"') == []

@@ -104,3 +104,9 @@ def test_a_variable_whose_line_could_not_be_read_is_not_missed(broken: str) -> N
     found = codes_of('set topic to "bill"\nsay "{topic}"\n-> goodbye', broken)
     assert found
     assert [code for code in found if not code.startswith("F1")] == []
+
+
+def test_a_text_in_quotes_fits_a_text_of_its_length() -> None:
+    body = 'if note = "bill" -> goodbye\nset note to "a bill"\n-> goodbye'
+    assert codes_of(body, 'var note : text(1..10) = "a note"') == []
+    assert codes_of(body, 'var note : text(1..4) = "note"') == ["F301"]
