@@ -71,7 +71,7 @@ def run_centre(options: Options) -> int:
         user = user_named(options.user)
         state = StateFolder(options.state, user.pw_uid if user else None)
         try:
-            become(user, state)
+            become(user, state, options.folder)
             publications = Publications(state.versions)
             beginning = first_version(options, publications)
             if beginning.version is None:

@@ -22,11 +22,11 @@ def user_named(name: str | None) -> pwd.struct_passwd | None:
         raise CannotError(f"there is no user `{name}` on this machine") from None
 
 
-def become(user: pwd.struct_passwd | None, state: StateFolder) -> None:
-    """Gives the state folder to a user and becomes that user, for good.
+def become(user: pwd.struct_passwd | None, state: StateFolder, centre: Path) -> None:
+    """Gives the state folder to a user and becomes that user, for good; it must be able to read the centre's folder.
 
     Raises:
-        CannotError: This one may not become another.
+        CannotError: This one may not become another, or the other cannot read what it will need.
     """
     if user is None:
         return
@@ -39,6 +39,8 @@ def become(user: pwd.struct_passwd | None, state: StateFolder) -> None:
     except PermissionError:
         raise CannotError(f"only root can become `{name}`; leave --user out, or start it as root") from None
     os.environ.update(HOME=user.pw_dir, USER=name, LOGNAME=name)
+    if not os.access(centre, os.R_OK | os.X_OK):
+        raise CannotError(f"`{name}` may not read {centre}: move the centre where that user can read it")
     refuse_unreadable(name)
 
 

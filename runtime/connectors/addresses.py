@@ -14,6 +14,11 @@ from collections.abc import Sequence
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
+NOT_PUBLIC = (
+    ipaddress.ip_network("fec0::/10"),  # site-local (RFC 3879): the standard library takes it for a public one
+    ipaddress.ip_network("3fff::/20"),  # documentation (RFC 9637)
+    ipaddress.ip_network("192.88.99.0/24"),  # relays of 6to4 (RFC 7526)
+)
 EMBEDDING = ipaddress.ip_network("64:ff9b::/96")  # NAT64 (RFC 6052): the last 32 bits are an IPv4 address
 
 
@@ -27,9 +32,16 @@ def may_reach(address: Address, listed: Sequence[Network]) -> bool:
     inner = embedded(address)
     if inner is not None:
         return may_reach(inner, listed)
-    if any(address.version == network.version and address in network for network in listed):
+    if within(address, listed):
         return True
+    if within(address, NOT_PUBLIC):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def within(address: Address, networks: Sequence[Network]) -> bool:
+    """Whether an address is in one of some networks."""
+    return any(address.version == network.version and address in network for network in networks)
 
 
 def embedded(address: Address) -> Address | None:

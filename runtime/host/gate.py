@@ -17,9 +17,9 @@ class OutboundGate:
     def __init__(self) -> None:
         self._called: deque[int] = deque()
 
-    def remember(self, instants: Iterable[int]) -> None:
-        """Calls that were made before this process began."""
-        self._called.extend(instants)
+    def remember(self, instants: Iterable[int], now: int) -> None:
+        """Calls that were made before this process began; those of a clock that was ahead count as made now."""
+        self._called.extend(min(instant, now) for instant in instants)
 
     def refusal(self, rules: Outbound, number: str, now: int) -> str | None:
         """Why a number may not be called now, or none; then the call counts."""

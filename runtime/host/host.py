@@ -26,7 +26,7 @@ from runtime.host.segments import FLOW
 from runtime.host.version import Version
 from runtime.store.memory import MemoryStore
 from runtime.store.records import InteractionRecord, Segment
-from runtime.store.store import Store
+from runtime.store.store import Outcome, Store
 
 STOPPED = "the centre was stopped"
 STORE_FAILED = "the store failed"
@@ -76,7 +76,7 @@ class Host:
         self._dispatcher.on_store_failed = self._store_failed
         self._dispatcher.on_ended = self._ended
         self._dispatcher.outboxes = {one.name: Outbox(one, self._dispatcher.handed_over) for one in around.channels}
-        self._refusals = Refusals(around.clock, self.counts)
+        self._refusals = Refusals(around.clock, self.counts, self._refusal_told)
 
     @property
     def counts(self) -> Counts:
@@ -104,7 +104,7 @@ class Host:
             StoreError: The store cannot be read.
         """
         now = self.around.clock.now()
-        self._dispatcher.gate.remember(self.around.store.calls_since(now - ONE_HOUR))
+        self._dispatcher.gate.remember(self.around.store.calls_since(now - ONE_HOUR), now)
         for channel in self.around.channels:
             await channel.start()
         await Recovery(self._dispatcher, self.around.channels, self.around.load).run()
@@ -269,6 +269,11 @@ class Host:
             cause=cause_of(reason, answer),
         )
         self._refusals.keep(self._dispatcher.store, record, one.caller[:LONGEST_ADDRESS], reason, answer)
+
+    def _refusal_told(self, outcome: Outcome) -> None:
+        """A refusal may be the first to meet a store that has failed."""
+        if outcome is Outcome.FAILED and self._dispatcher.store.failure:
+            self._store_failed()
 
     # --- the store is gone
 

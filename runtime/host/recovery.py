@@ -19,7 +19,9 @@ from runtime.clock import uuid7
 from runtime.engine.commands import AnyCommand, Request
 from runtime.engine.events import Lost
 from runtime.engine.position import restore
+from runtime.engine.walk import SPEAKING
 from runtime.host.dispatcher import Dispatcher
+from runtime.host.failing import failure_for
 from runtime.host.publishing import PublishingError
 from runtime.host.run import Run
 from runtime.host.segments import closed
@@ -31,6 +33,8 @@ GONE = ("hang up", "lost")
 
 RESTARTED = "the centre was restarted"
 UNKNOWN = "the centre was restarted; nobody knows whether it was done"
+
+FORGOTTEN = "the centre was restarted before it was done"
 
 log = logging.getLogger("flowlang.host")
 
@@ -71,8 +75,8 @@ class Recovery:
             channel = next((one for one in self._channels if isinstance(one, Keeps) and live.id in one.living()), None)
             run = Run(self._load(live.version), restore(live.position), record, channel)
             pending: tuple[AnyCommand, ...] = from_msgpack(live.pending, tuple[AnyCommand, ...])
-        except (MalformedError, PublishingError, AssertionError) as error:
-            log.error("%s: cannot be taken up: %s", live.id, error)
+        except Exception as error:  # one that is damaged, however it is, keeps the others from nothing
+            log.error("%s: cannot be taken up: %s", live.id, _why(error))
             self._close(live, record, "its version or position cannot be read")
             return
         if run.channel is None and run.position.ending not in GONE:
@@ -91,6 +95,15 @@ class Recovery:
                 dispatcher.fail(run, command, UNKNOWN)
             else:
                 dispatcher.perform(run, command)
+        self._fail_forgotten(run)
+
+    def _fail_forgotten(self, run: Run) -> None:
+        """A run hears that what it waits for will not come: its secret is gone, or its number was refused."""
+        if run.position.phase == SPEAKING or run.position.awaiting in run.pending:
+            return
+        event = failure_for(run.position, self._dispatcher.clock.now(), FORGOTTEN)
+        if event is not None:
+            self._dispatcher.happened(run.id, event)
 
     def _lose(self, run: Run, pending: Iterable[AnyCommand]) -> None:
         for command in pending:
@@ -105,6 +118,10 @@ class Recovery:
         row = JournalRow(run=live.id, sequence=1 << 31, place=0, at=now, kind="Closed", data={"reason": reason})
         change = Change(run=live.id, rows=(row,), over=True, record=closed(record, now, "lost", reason))
         self._dispatcher.store.commit(change, lambda outcome: None)
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, MalformedError | PublishingError) else type(error).__name__
 
 
 def _may_be_repeated(version: Version, request: Request) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from runtime.clock import Clock
 from runtime.host.counts import Counts
 from runtime.store.records import CALLER, Change, InteractionRecord, JournalRow, PersonalValues
@@ -13,9 +15,16 @@ ONE_SECOND = 1_000_000  # microseconds
 
 
 class Refusals:
-    """Keeps a record and a row for every refusal, up to a rate; those beyond are counted."""
+    """Keeps a record and a row for every refusal, up to a rate; those beyond are counted.
 
-    def __init__(self, clock: Clock, counts: Counts) -> None:
+    Args:
+        clock: What time it is.
+        counts: Counts them.
+        told: Told what became of each.
+    """
+
+    def __init__(self, clock: Clock, counts: Counts, told: Callable[[Outcome], None]) -> None:
+        self._told = told
         self._clock = clock
         self._counts = counts
         self._allowance = float(MOST_AT_ONCE)
@@ -30,7 +39,8 @@ class Refusals:
         data = {"reason": reason, "answer": answer, "called": record.called}
         row = JournalRow(run=record.id, sequence=0, place=0, at=record.started, kind="Refused", data=data)
         store.commit(
-            Change(run=record.id, rows=(row,), personal=caller_values(record.id, caller), record=record), _ignore
+            Change(run=record.id, rows=(row,), personal=caller_values(record.id, caller), record=record),
+            self._told,
         )
 
     def _may_write(self) -> bool:
@@ -51,7 +61,3 @@ def caller_values(run: str, caller: str) -> tuple[PersonalValues, ...]:
 def cause_of(reason: str, answer: str = "") -> str:
     """The cause in the record of a refusal."""
     return f"refused: {reason} ({answer})" if answer else f"refused: {reason}"
-
-
-def _ignore(outcome: Outcome) -> None:
-    """A refusal that could not be kept changes nothing for anybody."""

@@ -9,6 +9,7 @@ more.
 from __future__ import annotations
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
@@ -42,6 +43,8 @@ RECORD_COLUMNS = (
     "version",
 )
 OVER = ("DELETE FROM runs WHERE id = ?", "DELETE FROM consumed WHERE run = ?")
+
+log = logging.getLogger("flowlang.store")
 
 Waiting = tuple[Change, Callable[[Outcome], None]]
 
@@ -143,8 +146,12 @@ class SqliteStore(SqliteReader):
 
 
 def _tell_all(batch: list[Waiting], outcomes: Sequence[Outcome]) -> None:
-    for (_, then), outcome in zip(batch, outcomes, strict=True):
-        then(outcome)
+    """Tells each; an error of one that is told keeps nothing from the others."""
+    for (change, then), outcome in zip(batch, outcomes, strict=True):
+        try:
+            then(outcome)
+        except Exception as error:
+            log.error("%s: what became of its change was lost by %s", change.run, type(error).__name__)
 
 
 def write_transaction(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:

@@ -393,6 +393,18 @@ async def test_when_the_store_fails_those_who_are_here_take_their_failures_way()
     await world.host.aclose()
 
 
+async def test_a_refusal_that_meets_a_failed_store_is_enough_to_know() -> None:
+    store = FailingStore()
+    world = World(store)
+    await world.host.start()
+    store.is_full = True
+    world.channel.tell_refused()
+    await world.settle()
+    assert world.host.failed.is_set()
+    assert not world.host.is_ready
+    await world.host.aclose()
+
+
 async def test_a_disk_that_is_full_ends_calls_and_tells_why(tmp_path: Path) -> None:
     store = SqliteStore(tmp_path / "centre.db")
     world = World(store)

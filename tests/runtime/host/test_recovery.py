@@ -15,7 +15,7 @@ from flowlang.values import replace, to_json, to_msgpack
 from runtime.connectors.connectors import Answer
 from runtime.engine.commands import Connect, Request
 from runtime.engine.events import HungUp, Key, Said
-from runtime.host import Publications, PublishingError
+from runtime.host import Publications, PublishingError, Version
 from runtime.host.publishing import MOST_KEPT
 from runtime.store.memory import MemoryStore
 from runtime.store.records import Change, LiveRun
@@ -144,6 +144,58 @@ async def test_a_change_that_may_have_been_done_is_not_repeated_without_keys() -
     reply = next(row for row in store.journal(interaction) if row.kind == "Replied")
     assert "nobody knows" in reply.data["reason"]
     world.connectors.answers["note"] = Answer("ok")
+    await world.host.aclose()
+
+
+async def test_a_fetch_whose_secret_went_with_the_host_fails_and_the_caller_hears_so() -> None:
+    store = MemoryStore()
+    before, interaction = await crashed(store, "3", "1", "2", "3", "4")
+    assert before.connectors.asked[-1].operation == "block"
+    channel = KeepingChannel(HandClock(), interaction)
+    world = World(store, channel=channel)
+    await world.host.start()
+    await world.settle()
+    assert world.connectors.asked == []
+    assert channel.speaks(interaction) == ["Sorry."]
+    world.connectors.answers["note"] = Answer("ok")
+    await world.host.aclose()
+
+
+async def test_a_number_that_was_refused_right_before_the_crash_fails_after_it() -> None:
+    store = MemoryStore()
+    before = World(store, a_compiled(a_graph(per_hour=0)))
+    await before.host.start()
+    interaction = await before.call()
+    before.host._dispatcher.fail = lambda *_: None  # type: ignore[method-assign]  # the host goes before it can tell
+    await before.press(interaction, "2")
+    assert not any(isinstance(command, Connect) for command in before.channel.asked_of(interaction))
+    channel = KeepingChannel(HandClock(), interaction)
+    world = World(store, a_compiled(a_graph(per_hour=0)), channel)
+    await world.host.start()
+    await world.settle()
+    assert channel.speaks(interaction) == ["Nobody is free."]
+    assert not any(isinstance(command, Connect) for command in channel.asked_of(interaction))
+    world.connectors.answers["note"] = Answer("ok")
+    await world.host.aclose()
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), RecursionError(), TypeError("caller's words")])
+async def test_a_run_damaged_in_any_other_way_keeps_the_next_from_nothing(
+    error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = MemoryStore()
+    _, interaction = await crashed(store)
+    world = World(store)
+
+    def load(name: str) -> Version:
+        raise error
+
+    world.host.around = replace(world.host.around, load=load)
+    await world.host.start()
+    await world.settle()
+    assert world.record(interaction).cause == "lost"
+    assert store.live() == []
+    assert "words" not in caplog.text
     await world.host.aclose()
 
 

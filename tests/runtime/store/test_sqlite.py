@@ -16,7 +16,7 @@ from runtime.store.sqlite_reader import SqliteReader
 from runtime.store.sqlite_schema import SCHEMA_VERSION
 from runtime.store.store import NewerStoreError, Outcome, StoreError
 from tests.contracts.store_suite import *  # noqa: F403
-from tests.contracts.store_suite import RUN, change, keep, record, row
+from tests.contracts.store_suite import OTHER, RUN, change, keep, record, row
 
 
 @pytest.fixture
@@ -175,3 +175,19 @@ def test_what_was_told_as_kept_survives_a_kill(tmp_path: Path) -> None:
     rows = reader.journal(RUN)
     assert rows[0] == row()
     assert len(reader.live()) == 1
+
+
+async def test_an_error_of_one_that_is_told_keeps_nothing_from_the_others(
+    store: SqliteStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[Outcome] = []
+
+    def breaks(outcome: Outcome) -> None:
+        raise ValueError("a customer's words")
+
+    store.commit(change(), breaks)
+    store.commit(change(OTHER), told.append)
+    await keep(store, change(OTHER, event="e2", rows=()))
+    assert told == [Outcome.KEPT]
+    assert "ValueError" in caplog.text
+    assert "words" not in caplog.text
