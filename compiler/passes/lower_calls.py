@@ -51,7 +51,7 @@ def _emptied(scope: Scope, unit: Unit | None) -> frozenset[str]:
     kept = {one.name for one in scope.known.values() if one.scope != "flow" and one.type.optional}
     if not kept or unit is None:
         return frozenset()
-    inside = [one for one in scope.centre.units.values() if unit.name in scope.centre.reach(one.name)]
+    inside = [scope.centre.units[name] for name in scope.centre.below([unit.name])]
     return frozenset(name for one in inside for name in _kept_and_set(one) if name in kept)
 
 

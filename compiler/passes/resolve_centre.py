@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
 from compiler.catalogue_nodes import Guesses, Report
@@ -56,8 +57,11 @@ class Centre:
         for unit in self.all_units:
             self.units.setdefault(unit.name, unit)
         self.calls = _calls(self.units)
+        self._callers = {name: tuple(dict.fromkeys(one.caller for one in calls)) for name, calls in self.calls.items()}
+        self._done = _turned({name: self.callers(name) for name in self.units})
         self.silent = _silent(self.units, self.calls)
         self.translations = Translations(catalogue.translations)
+        self._may_say: dict[type[syntax.Node], frozenset[str]] = {}
         self._lacking: dict[str, Lacking] = {}
         self._unreadable: set[Span] = set()
         self._repeated_flows()
@@ -78,8 +82,10 @@ class Centre:
 
     def may_say(self, name: str, kind: type[syntax.Node]) -> bool:
         """Whether the head of a flow, or of one that does it, may have a line of this kind that could not be read."""
-        units = (self.units[one] for one in self.reach(name))
-        return any(self.faults.in_head(unit) and not unit.head(kind) for unit in units)
+        if kind not in self._may_say:
+            doubtful = (unit for unit in self.units.values() if self.faults.in_head(unit) and not unit.head(kind))
+            self._may_say[kind] = self.below(unit.name for unit in doubtful)
+        return name in self._may_say[kind]
 
     def note(self, span: Span | None, label: str, **facts: str) -> Note:
         """A second place, in the catalogue."""
@@ -123,7 +129,7 @@ class Centre:
         own = declared_languages(self.units[name])
         if own:
             return tuple(language for language in own if language in known) or known
-        taken = {language for top in self.tops(name, declared_languages) for language in declared_languages(top)}
+        taken = self._taken_languages[name]
         if not taken and self.may_say(name, syntax.Languages):
             return (self.written_in(name),)
         return tuple(language for language in known if language in taken) or known
@@ -139,46 +145,53 @@ class Centre:
         own = declared_media(self.units[name])
         if own:
             return own
-        taken: set[str] = set()
-        for top in (self.units[name], *self.tops(name, declared_media)):
-            taken.update(declared_media(top) or self._service_media(top.name))
+        taken = self._service_media.get(name, frozenset()) | self._taken_media[name]
         return tuple(medium for medium in MEDIA if medium in taken) or ("voice",)
 
-    def _service_media(self, name: str) -> tuple[str, ...]:
-        return tuple(
-            medium for service in self.catalogue.services.values() if service.flow == name for medium in service.media
-        )
+    @cached_property
+    def _service_media(self) -> dict[str, frozenset[str]]:
+        """The media of the services that lead to each flow."""
+        media: dict[str, frozenset[str]] = {}
+        for service in self.catalogue.services.values():
+            media[service.flow] = media.get(service.flow, frozenset()).union(service.media)
+        return media
 
-    def tops(self, name: str, says: Declares) -> tuple[Unit, ...]:
-        """The flows this one takes something over from: on each way up the first that declares it, else the last."""
-        found: dict[str, Unit] = {}
-        seen = {name}
-        waiting = [name]
+    @cached_property
+    def _taken_media(self) -> dict[str, frozenset[str]]:
+        return self._taken(declared_media, self._service_media)
+
+    @cached_property
+    def _taken_languages(self) -> dict[str, frozenset[str]]:
+        return self._taken(declared_languages, {})
+
+    def _taken(self, says: Declares, last: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+        """What each flow takes over: on each way up what the first one says that says anything, else what the last has.
+
+        Found by going down from every flow until nothing changes: what is taken only grows.
+        """
+        said = {name: frozenset(says(unit)) for name, unit in self.units.items()}
+        found = dict.fromkeys(self.units, frozenset[str]())
+        waiting = list(self.units)
         while waiting:
-            for caller in self.callers(waiting.pop()):
-                if caller in seen:
-                    continue
-                seen.add(caller)
-                unit = self.units[caller]
-                if says(unit) or not self.callers(caller):
-                    found[caller] = unit
-                else:
-                    waiting.append(caller)
-        return tuple(found[one] for one in sorted(found))
+            name = waiting.pop()
+            given = said[name] or (found[name] if self.callers(name) else last.get(name, frozenset()))
+            for done in self._done.get(name, ()):
+                if not given <= found[done]:
+                    found[done] |= given
+                    waiting.append(done)
+        return found
 
     def callers(self, name: str) -> tuple[str, ...]:
         """The flows that do this one."""
-        return tuple(dict.fromkeys(call.caller for call in self.calls.get(name, ())))
+        return self._callers.get(name, ())
+
+    def below(self, names: Iterable[str]) -> frozenset[str]:
+        """Some flows and every flow that they do, directly or not."""
+        return _reached(names, self._done)
 
     def reach(self, name: str) -> frozenset[str]:
         """The flow and every flow that does it, directly or not."""
-        seen = {name}
-        waiting = [name]
-        while waiting:
-            fresh = [caller for caller in self.callers(waiting.pop()) if caller not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
-        return frozenset(seen)
+        return _reached([name], self._callers)
 
     def services_of(self, name: str) -> tuple[str, ...]:
         """The services whose calls may come to this flow."""
@@ -192,6 +205,25 @@ def _calls(units: Mapping[str, Unit]) -> dict[str, list[Call]]:
         for do in each(unit.flow, syntax.Do):
             calls.setdefault(do.flow.text, []).append(Call(unit.name, unit.place(do.flow.span)))
     return calls
+
+
+def _turned(callers: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The flows that each flow does."""
+    done: dict[str, list[str]] = {}
+    for name, above in callers.items():
+        for caller in above:
+            done.setdefault(caller, []).append(name)
+    return done
+
+
+def _reached(names: Iterable[str], ways: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    waiting = list(names)
+    seen = set(waiting)
+    while waiting:
+        fresh = [one for one in ways.get(waiting.pop(), ()) if one not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return frozenset(seen)
 
 
 def _silent(units: Mapping[str, Unit], calls: Mapping[str, list[Call]]) -> dict[str, frozenset[str]]:

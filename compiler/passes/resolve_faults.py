@@ -18,8 +18,8 @@ class Faults:
     """
 
     def __init__(self, units: Sequence[Unit], lines: Mapping[str, Collection[int]]) -> None:
-        self.units = units
         self.lines = lines
+        self._ends = _ends(units)
 
     def in_head(self, unit: Unit) -> bool:
         """Whether some line of a flow's head could not be read."""
@@ -46,8 +46,17 @@ class Faults:
 
     def _end(self, unit: Unit) -> int:
         """The line where the next flow of the file begins."""
-        begins = (one.flow.span.line for one in self.units if one.path == unit.path)
-        return min((line for line in begins if line > unit.flow.span.line), default=END)
+        return self._ends[unit.path, unit.flow.span.line]
 
     def _between(self, path: str, begin: int, end: int) -> bool:
         return any(begin <= line < end for line in self.lines.get(path, ()))
+
+
+def _ends(units: Sequence[Unit]) -> dict[tuple[str, int], int]:
+    """The line where the next flow begins, by file and line of each."""
+    begins = sorted({(unit.path, unit.flow.span.line) for unit in units})
+    following = [*begins[1:], ("", END)]
+    return {
+        (path, line): next_line if next_path == path else END
+        for (path, line), (next_path, next_line) in zip(begins, following, strict=False)
+    }

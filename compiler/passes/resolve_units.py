@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from flowlang import syntax
@@ -42,5 +42,5 @@ class Unit(Value, frozen=True):
         return Location(self.path, span)
 
 
-Declares = Callable[[Unit], object]
-"""Whether (and what) a flow declares of something it could take over."""
+Declares = Callable[[Unit], Iterable[str]]
+"""What a flow declares of something it could take over."""
