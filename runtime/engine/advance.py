@@ -84,7 +84,7 @@ from runtime.engine.walk import (
     SPEAKING,
     Walk,
 )
-from runtime.engine.ways import ALIKE, may_be_remembered, sign_of, way_of
+from runtime.engine.ways import ALIKE, remember, sign_of
 
 __all__ = ["MOST_KEPT_KEYS", "MOST_STATES", "Advanced", "advance", "begin"]
 
@@ -124,10 +124,10 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
     """
     machine = READY.get(id(graph)) or machine_of(graph)
     ways = machine.ways.get(position.stand)
-    if ways is not None:
+    if ways is not None and not position.keys:
         way = ways.get(sign_of(position, event))
-        if way is not None and not position.keys:
-            return way(position, event.at)
+        if way is not None:
+            return way(position, event)
     return _walked(machine, position, event)
 
 
@@ -140,9 +140,7 @@ def _walked(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
     if position.ending != OVER:
         _walk_on(walk, HANDLERS[type(event)], event)
     came_to = walk.result()
-    sign = sign_of(position, event)
-    if sign is not None and may_be_remembered(walk):
-        machine.ways.setdefault(position.stand, {})[sign] = way_of(walk, came_to)
+    remember(walk, sign_of(position, event), came_to)
     return came_to
 
 

@@ -11,6 +11,7 @@ are bounded.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol
 
 from compiler.calendar_time import state_at
@@ -36,6 +37,7 @@ from runtime.engine.operators import ARITHMETIC, TESTS, UNARY, BrokenError, boun
 from runtime.engine.spoken import Voice, spoken
 from runtime.engine.values import Held, held
 
+SECOND = 1_000_000
 MOST_NODES = 2_000
 MOST_DEPTH = 100
 
@@ -209,10 +211,15 @@ READ_APART = ("number", "amount", "date", "time", "list")
 def _make_in_state(compiler: Compiler, node: InState) -> Closure:
     state = node.state
     if node.calendar != "hours":
-        calendar = compiler.graph.calendars[node.calendar]
-        return lambda scope: state_at(calendar, scope.at) == state
-    hours = _hours_by_service(compiler.graph)
-    return lambda scope: state_at(hours[scope.service], scope.at) == state
+        state_now = _state_by_second(compiler.graph.calendars[node.calendar])
+        return lambda scope: state_now(scope.at // SECOND) == state
+    hours = {name: _state_by_second(one) for name, one in _hours_by_service(compiler.graph).items()}
+    return lambda scope: hours[scope.service](scope.at // SECOND) == state
+
+
+def _state_by_second(calendar: Calendar) -> Callable[[int], str]:
+    """What a calendar says in a second of the epoch: all who ask in that second hear the same."""
+    return lru_cache(maxsize=4)(lambda second: state_at(calendar, second * SECOND))
 
 
 def _hours_by_service(graph: Graph) -> dict[str, Calendar]:

@@ -31,6 +31,7 @@ from compiler.graph import (
 from compiler.types import MESSAGE, Type
 from flowlang.values import replace
 from runtime.engine.collector import KeyTable, form_of
+from runtime.engine.events import AnyEvent
 from runtime.engine.expressions import Compiler, Names, kept_key
 from runtime.engine.prepared import (
     BranchState,
@@ -48,15 +49,15 @@ from runtime.engine.prepared import (
     SpeechState,
     ValueState,
 )
-from runtime.engine.standing import Advanced, Frame, Position, Stand
+from runtime.engine.standing import Advanced, Position, Stand
 from runtime.engine.understanding import answers_to_confirm
 from runtime.engine.values import is_personal, is_secret
 
 MOST_GRAPHS = 32
 MOST_STANDS = 4_000
 
-Way = Callable[[Position, int], Advanced]
-"""What an event leads to, known before it comes (`runtime.engine.ways`): from a position, at an instant."""
+Way = Callable[[Position, AnyEvent], Advanced]
+"""What an event leads to, known before it comes (`runtime.engine.ways`): from a position, at the event's instant."""
 
 
 class Machine:
@@ -101,10 +102,6 @@ class Machine:
             if len(self.stands) < MOST_STANDS:
                 self.stands[stand] = stand
         return found
-
-    def alone(self, frame: Frame) -> tuple[Frame, ...]:
-        """The frames of a run that does nothing but stand there, as all such runs share them."""
-        return self.flows[frame.flow].states[frame.state].alone
 
     def secret_names(self, flow: str) -> frozenset[str]:
         """The variables of a flow that are secret or hold something secret."""

@@ -17,18 +17,10 @@ from collections.abc import Callable
 from typing import Any
 
 from compiler.graph import End, Enter, Play, Question, Repeat, Say
-from runtime.engine.commands import (
-    AnyCommand,
-    CancelTimer,
-    Close,
-    Finished,
-    SetTimer,
-    Silence,
-    Speak,
-)
-from runtime.engine.events import AnyEvent, HungUp, Key, Said
-from runtime.engine.machine import Way
-from runtime.engine.standing import NONE, Advanced, Frame, Position
+from runtime.engine.commands import Accept, CancelTimer, Close, Finished, SetTimer, Silence, Speak
+from runtime.engine.events import AnyEvent, HungUp, Key, Said, Started
+from runtime.engine.machine import MOST_STANDS, Way
+from runtime.engine.standing import NONE, Advanced, Frame, Position, Who
 from runtime.engine.walk import OVER, Walk
 
 MOST_SIGNS = 64
@@ -38,73 +30,122 @@ ALIKE = frozenset((Enter, Say, Play, Question, Repeat, End))
 """What a state may do on a way that is remembered: none of these looks at values, counts or time."""
 
 
+NO_FRAME = Frame("", "", NONE, NONE, NONE)
+
+KEPT, NOTHING = -1, -2
+"""What is awaited after a way, where it is none of its commands: what was before, or nothing."""
+
+
 def sign_of(position: Position, event: AnyEvent) -> object:
     """All that a way may depend on beside the stand where it begins; none where it depends on more."""
-    kind = type(event)
-    if kind is Said:
-        return Said if event.command == position.awaiting else None  # type: ignore[union-attr]
-    if kind is Key:
-        return event.key  # type: ignore[union-attr]
-    return HungUp if kind is HungUp else None
+    if isinstance(event, Key):
+        return event.key
+    if isinstance(event, Said):
+        return Said if event.command == position.awaiting else None
+    if isinstance(event, Started):
+        return event.line, event.service, event.medium
+    return HungUp if isinstance(event, HungUp) else None
 
 
-def may_be_remembered(walk: Walk) -> bool:
-    """Whether every run that stands alike goes the same way."""
+def remember(walk: Walk, sign: object, came_to: Advanced) -> None:
+    """Remembers the way that a walk went, if every run that stands alike goes the same."""
+    begins = not walk.start.frames
+    if sign is None or not walk.is_alike or not _kept_its_own(walk) or begins != isinstance(sign, tuple):
+        return
+    known = _known(walk)
+    if len(known) < MOST_SIGNS and all(type(command) in MAKERS for command in walk.commands):
+        way = way_of(walk, came_to)
+        known[sign] = _beginning(walk, way) if begins else way
+
+
+def _known(walk: Walk) -> dict[object, Way]:
+    """The ways known from the stand where the walk began; of too many stands nothing is remembered."""
+    ways, stand = walk.machine.ways, walk.start.stand
+    return ways.setdefault(stand, {}) if stand in ways or len(ways) < MOST_STANDS else {}
+
+
+def _kept_its_own(walk: Walk) -> bool:
+    """Whether the run went on, and its values, counts and keys are what they were."""
     start = walk.start
-    return (
-        walk.is_alike
-        and not start.keys
-        and bool(start.frames)
-        and walk.kept is start.kept
-        and (walk.ending == OVER or _kept_its_own(walk, start.frames[-1]))
-        and len(walk.machine.ways.get(start.stand, ())) < MOST_SIGNS
-        and all(type(command) in MAKERS for command in walk.commands)
-    )
-
-
-def _kept_its_own(walk: Walk, frame: Frame) -> bool:
+    if start.ending == OVER or start.keys or walk.kept is not start.kept:
+        return False
+    frame = start.frames[-1] if start.frames else NO_FRAME
     keeps_counts = walk.forgets_counts or walk.question_counts is frame.question_counts
-    return walk.values is frame.values and walk.counts is frame.counts and keeps_counts
+    is_same = walk.values is frame.values and walk.counts is frame.counts and keeps_counts
+    return is_same or walk.ending == OVER
 
 
-def way_of(walk: Walk, came_to: Advanced) -> Way:
-    """The way that a walk went."""
-    commands, moved, timed = _commands(walk), _frames(walk), _dues(walk)
-    origins, taken, secret = came_to.origins, came_to.taken, came_to.secret
-    stand, keys = came_to.position.stand, came_to.position.keys
-    awaited, awaits_the_same = _awaited(walk)
+def _beginning(walk: Walk, way: Way) -> Way:
+    """The way of a run that begins: whose run it is comes with the event."""
+    line, service = walk.who.line, walk.who.service
 
-    def go(start: Position, at: int) -> Advanced:
-        who, sequence = start.who, start.sequence + 1
-        made = commands(f"{who.run}:{sequence}:", start, at)
-        awaiting = made[awaited].key if awaited is not None else start.awaiting if awaits_the_same else ""
-        frames, dues = moved(start.frames), timed(start.timer_dues, at)
-        position = Position(who, sequence, stand, frames, dues, awaiting, keys, start.kept)
-        return Advanced(position, made, origins, taken, secret)
+    def go(start: Position, event: Any) -> Advanced:
+        who = Who(start.who.run, start.who.graph, line, service, event.number)
+        return way(Position(who, start.sequence, start.stand, (), (), "", "", start.kept), event)
 
     return go
 
 
-def _awaited(walk: Walk) -> tuple[int | None, bool]:
-    """The place of the command whose answer is awaited, or whether the one before still is."""
-    awaiting = walk.awaiting
-    places = [place for place, command in enumerate(walk.commands) if command.key == awaiting]
-    return (places[0] if places else None), awaiting == walk.start.awaiting
+def way_of(walk: Walk, came_to: Advanced) -> Way:
+    """The way that a walk went."""
+    make, origins, taken, secret = _maker(walk), came_to.origins, came_to.taken, came_to.secret
+    stand, keys, alone = came_to.position.stand, came_to.position.keys, _alone(walk)
+    here, moved, timed, awaited = _here(walk), _moved(walk, alone), _timed(walk), _awaited(walk)
+
+    def go(start: Position, event: AnyEvent) -> Advanced:
+        at, who, sequence = event.at, start.who, start.sequence + 1
+        commands = make(f"{who.run}:{sequence}:", start, at)
+        return Advanced(
+            Position(
+                who,
+                sequence,
+                stand,
+                alone if start.frames is here else moved(start.frames),
+                timed(start.timer_dues, at) if timed else (),
+                commands[awaited].key if awaited >= 0 else start.awaiting if awaited == KEPT else "",
+                keys,
+                start.kept,
+            ),
+            commands,
+            origins,
+            taken,
+            secret,
+        )
+
+    return go
+
+
+def _awaited(walk: Walk) -> int:
+    """The place of the command whose answer is awaited, `KEPT` or `NOTHING`."""
+    for place, command in enumerate(walk.commands):
+        if command.key == walk.awaiting:
+            return place
+    return KEPT if walk.awaiting else NOTHING
 
 
 # --- where it leads ---------------------------------------------------------------------------------------------------
 
+Frames = tuple[Frame, ...]
 
-def _frames(walk: Walk) -> Callable[[tuple[Frame, ...]], tuple[Frame, ...]]:
-    """What becomes of the frames: the innermost one stands elsewhere, with its values."""
-    if walk.ending == OVER:
-        return lambda frames: ()
+
+def _here(walk: Walk) -> Frames:
+    """The frames of a run that begins this way and has nothing of its own."""
+    frames = walk.start.frames
+    return walk.machine.flows[frames[-1].flow].states[frames[-1].state].alone if frames else ()
+
+
+def _alone(walk: Walk) -> Frames:
+    """Those it has then."""
+    return () if walk.ending == OVER else walk.state.alone
+
+
+def _moved(walk: Walk, alone: Frames) -> Callable[[Frames], Frames]:
+    """What becomes of other frames: the innermost one stands elsewhere, with its values."""
+    if walk.ending == OVER or not walk.start.frames:
+        return lambda frames: alone
     flow, state, forgets = walk.flow.name, walk.state.id, walk.forgets_counts
-    before, alone = walk.machine.alone(walk.start.frames[-1]), walk.state.alone
 
-    def move(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
-        if frames is before:
-            return alone
+    def move(frames: Frames) -> Frames:
         frame = frames[-1]
         question_counts = NONE if forgets else frame.question_counts
         if len(frames) == 1 and not (frame.values or question_counts or frame.counts):
@@ -114,18 +155,16 @@ def _frames(walk: Walk) -> Callable[[tuple[Frame, ...]], tuple[Frame, ...]]:
     return move
 
 
-# --- timers -----------------------------------------------------------------------------------------------------------
-
-Dues = Callable[[tuple[int, ...], int], tuple[int, ...]]
+Timed = Callable[[tuple[int, ...], int], tuple[int, ...]]
 
 
-def _dues(walk: Walk) -> Dues:
+def _timed(walk: Walk) -> Timed | None:
     """What becomes of the timers' instants: those set on the way are as much later than the event as they were."""
     fresh = {command.timer: command.due - walk.at for command in walk.commands if isinstance(command, SetTimer)}
     before = walk.start.stand.timer_names
     sources = [(None, fresh[name]) if name in fresh else (before.index(name), 0) for name in walk.timers]
     if not sources:
-        return lambda dues, at: ()
+        return None
     if sources == [(place, 0) for place in range(len(before))]:
         return lambda dues, at: dues
     if len(sources) == 1 and fresh:
@@ -136,30 +175,34 @@ def _dues(walk: Walk) -> Dues:
 
 # --- commands ---------------------------------------------------------------------------------------------------------
 
-Make = Callable[[str, Position, int], AnyCommand]
+Make = Callable[[str, Position, int], Any]
+"""Makes one command, or all, from the beginning of its key, the position before, and the event's instant."""
 
 
-def _commands(walk: Walk) -> Callable[[str, Position, int], tuple[AnyCommand, ...]]:
-    """Makes the commands anew, from the beginning of their keys, the position before, and the instant."""
-    made = [MAKERS[type(command)](command, str(place), walk.at) for place, command in enumerate(walk.commands)]
-    if not made:
+def _maker(walk: Walk) -> Make:
+    """Makes the commands anew; a way has nearly always one or two."""
+    makers = [MAKERS[type(one)](one, str(place), walk.at) for place, one in enumerate(walk.commands)]
+    if not makers:
         return lambda key, start, at: ()
-    if len(made) == 1:
-        (only,) = made
-        return lambda key, start, at: (only(key, start, at),)
-    if len(made) == 2:
-        one, other = made
+    if len(makers) == 1:
+        return _maker_of_one(makers[0])
+    if len(makers) == 2:
+        one, other = makers
         return lambda key, start, at: (one(key, start, at), other(key, start, at))
-    return lambda key, start, at: tuple([make(key, start, at) for make in made])
+    return lambda key, start, at: tuple([make(key, start, at) for make in makers])
 
 
-def _again_speak(command: Speak, place: str) -> Make:
+def _maker_of_one(make: Make) -> Make:
+    return lambda key, start, at: (make(key, start, at),)
+
+
+def _again_speak(command: Speak, place: str, _at: int) -> Make:
     language, pieces, prompt, options = command.language, command.pieces, command.prompt, command.options
     expects, personal = command.expects, command.personal
     return lambda key, start, at: Speak(key + place, language, pieces, prompt, options, expects, personal)
 
 
-def _again_silence(place: str) -> Make:
+def _again_silence(_command: Silence, place: str, _at: int) -> Make:
     return lambda key, start, at: Silence(key + place, start.awaiting)
 
 
@@ -168,22 +211,28 @@ def _again_set(command: SetTimer, place: str, at: int) -> Make:
     return lambda key, start, at: SetTimer(key + place, timer, at + after)
 
 
-def _again_cancel(command: CancelTimer, place: str) -> Make:
+def _again_cancel(command: CancelTimer, place: str, _at: int) -> Make:
     timer = command.timer
     return lambda key, start, at: CancelTimer(key + place, timer)
 
 
-def _again_finished(command: Finished, place: str) -> Make:
+def _again_finished(command: Finished, place: str, _at: int) -> Make:
     cause, reason = command.cause, command.reason
     return lambda key, start, at: Finished(key + place, cause, reason)
 
 
+def _again_bare(command: Accept | Close, place: str, _at: int) -> Make:
+    kind = type(command)
+    return lambda key, start, at: kind(key + place)
+
+
 MAKERS: dict[type, Callable[[Any, str, int], Make]] = {
-    Speak: lambda command, place, at: _again_speak(command, place),
-    Silence: lambda command, place, at: _again_silence(place),
+    Accept: _again_bare,
+    Speak: _again_speak,
+    Silence: _again_silence,
     SetTimer: _again_set,
-    CancelTimer: lambda command, place, at: _again_cancel(command, place),
-    Close: lambda command, place, at: lambda key, start, at: Close(key + place),
-    Finished: lambda command, place, at: _again_finished(command, place),
+    CancelTimer: _again_cancel,
+    Close: _again_bare,
+    Finished: _again_finished,
 }
-"""The commands of a way that is remembered -> what makes them anew."""
+"""The commands that a remembered way may have -> what makes them anew."""
