@@ -8,7 +8,7 @@ can be entered from any state. A use that is not in the set of its state is repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compiler import graph
 from compiler.passes.check_scope import Need
@@ -33,7 +33,7 @@ def check_filled(flow: graph.FlowGraph, draft: Draft) -> None:
 def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
     """The keys that have a value on every way into each state that can be reached."""
     known: dict[str, Keys] = {}
-    interrupts = _interrupts(flow)
+    interrupts, fields = _interrupts(flow), _fields(draft)
     waiting: list[tuple[str, Keys]] = [(flow.entry, draft.scope.first_known)]
     states = {state.id: state for state in flow.states}
     while waiting:
@@ -46,8 +46,8 @@ def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
             continue
         known[id] = now
         filling = draft.fillings[id]
-        waiting.extend(_onward(states[id], now, filling))
-        waiting.extend((target, _without(now, filling.loses)) for target in interrupts)
+        waiting.extend(_onward(states[id], now, filling, fields))
+        waiting.extend((target, _without(now, filling.loses, fields)) for target in interrupts)
     return known
 
 
@@ -56,15 +56,27 @@ def _interrupts(flow: graph.FlowGraph) -> list[str]:
     return [*(one for one in heads if one), *(exit.to for exit in flow.anywhere_exits)]
 
 
-def _onward(state: graph.State, known: Keys, filling: Filling) -> Iterator[tuple[str, Keys]]:
+def _fields(draft: Draft) -> dict[str, Keys]:
+    """The keys of the fields of each variable: all that may come to have a value."""
+    every = {key for one in draft.fillings.values() for keys in one.fills.values() for key in keys}
+    fields: dict[str, set[str]] = {}
+    for key in every.union(draft.scope.first_known):
+        if "." in key:
+            fields.setdefault(key.split(".")[0], set()).add(key)
+    return {variable: frozenset(keys) for variable, keys in fields.items()}
+
+
+def _onward(
+    state: graph.State, known: Keys, filling: Filling, fields: Mapping[str, Keys]
+) -> Iterator[tuple[str, Keys]]:
     for exit in state.exits:
-        left = _without(known, filling.loses | filling.clears.get(exit.exit, frozenset()))
+        left = _without(known, filling.loses | filling.clears.get(exit.exit, frozenset()), fields)
         yield exit.to, left | filling.fills.get(exit.exit, frozenset()) if filling.given <= known else left
 
 
-def _without(known: Keys, variables: Keys) -> Keys:
-    """The keys without those of some variables."""
-    return frozenset(key for key in known if key.split(".")[0] not in variables) if variables else known
+def _without(known: Keys, variables: Keys, fields: Mapping[str, Keys]) -> Keys:
+    """The keys without those of some variables and of their fields."""
+    return known.difference(variables, *(fields[one] for one in variables if one in fields)) if variables else known
 
 
 def _report(need: Need, draft: Draft) -> None:
