@@ -11,6 +11,7 @@ from compiler.catalogue_text import read_catalogue
 from compiler.graph import Graph, SourceMap, graph_hash
 from compiler.passes.analyse import analyse
 from compiler.passes.check_centre import check_centre
+from compiler.passes.check_done import check_done
 from compiler.passes.check_flow import check_flow
 from compiler.passes.check_variables import report_unused
 from compiler.passes.lower_flow import Lowered, lower_flow
@@ -94,6 +95,7 @@ def _compile(
     for one in lowered.values():
         check_flow(one)
         report_unused(one.draft.scope)
+    check_done(centre, lowered)
     check_centre(centre)
     graph = _graph(catalogue, lowered)
     sources = {id: place for one in lowered.values() for id, place in one.sources.items()}

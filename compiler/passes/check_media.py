@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from compiler import graph
+from compiler.passes.check_narrowed import onward
 from compiler.passes.lower_draft import Draft
 from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA
 from flowlang import syntax
@@ -75,46 +74,5 @@ def media_on_entry(flow: graph.FlowGraph) -> dict[str, Media]:
         if id not in states or coming <= found.get(id, frozenset()):
             continue
         found[id] = found.get(id, frozenset()) | coming
-        waiting.extend(_onward(states[id], found[id]))
+        waiting.extend(onward(states[id], "medium", found[id]))
     return found
-
-
-def _onward(state: graph.State, media: Media) -> Iterator[tuple[str, Media]]:
-    if not isinstance(state.does, graph.Branch):
-        yield from ((exit.to, media) for exit in state.exits)
-        return
-    targets = {exit.exit: exit.to for exit in state.exits}
-    left = media
-    for case in state.does.cases:
-        yes, no = _split(case.condition, left)
-        if case.exit in targets and yes:
-            yield targets[case.exit], yes
-        left = no
-    if "else" in targets and left:
-        yield targets["else"], left
-
-
-def _split(condition: graph.AnyExpression, media: Media) -> tuple[Media, Media]:
-    """On which media a condition may hold, and on which it may not."""
-    if not isinstance(condition, graph.Operation):
-        return media, media
-    parts = [_split(one, media) for one in condition.arguments]
-    if condition.operator == "not":
-        return parts[0][1], parts[0][0]
-    if condition.operator == "and":
-        return parts[0][0] & parts[1][0], parts[0][1] | parts[1][1]
-    if condition.operator == "or":
-        return parts[0][0] | parts[1][0], parts[0][1] & parts[1][1]
-    if condition.operator in ("=", "!="):
-        return _compared(condition, media)
-    return media, media
-
-
-def _compared(condition: graph.Operation, media: Media) -> tuple[Media, Media]:
-    one, other = condition.arguments
-    if isinstance(one, graph.Constant):
-        one, other = other, one
-    if not (isinstance(one, graph.BuiltIn) and one.name == "medium" and isinstance(other, graph.Constant)):
-        return media, media
-    named = media & {str(other.value)}
-    return (named, media - named) if condition.operator == "=" else (media - named, named)

@@ -106,6 +106,28 @@ WORDINGS: dict[str, Wording] = {
         cause="`first`, `second` and `then` belong to `no input` and `no match`, which may come again and again.",
         hint="write what happens without `first`.",
     ),
+    "F513": Wording(
+        title="`{name}` does not speak a language that a call may be in here: {lacking}",
+        label="a call may be in: {lacking}",
+        cause=(
+            "A call keeps its language when it comes to another flow, and that one says at its head that it speaks "
+            "others only."
+        ),
+        hint="add `{lacking}` to `languages` at the head of `{name}`, or take that line out there.",
+        notes={"flow": "this is that flow"},
+    ),
+    "F513.back": Wording(
+        title="`{name}` may come back in a language that this flow does not speak: {lacking}",
+        label="a call may come back in: {lacking}",
+        cause="`set language` holds to the end of the call, also when the flow that did it is over.",
+        hint="add `{lacking}` to `languages` at the head of this flow.",
+    ),
+    "F513.media": Wording(
+        title="`{name}` does not work on a medium that a call may be on here: {lacking}",
+        label="a call may be on: {lacking}",
+        cause="A call stays on its medium, and that flow says at its head that it works on others only.",
+        hint="add `{lacking}` to `media` at the head of `{name}`, or write `if medium = …` around this line.",
+    ),
     "F590": Wording(
         title="flowlang cannot carry out `{word}` yet",
         label="not yet",

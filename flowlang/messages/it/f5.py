@@ -109,6 +109,25 @@ WORDINGS: dict[str, Wording] = {
         cause="`first`, `second` e `then` spettano a `no input` e `no match`, che possono tornare più volte.",
         hint="scriva che cosa succede senza `first`.",
     ),
+    "F513": Wording(
+        title="`{name}` non parla una lingua che la chiamata può avere qui: {lacking}",
+        label="la chiamata può essere in: {lacking}",
+        cause="La chiamata porta con sé la sua lingua, e quel flusso dice in testa di parlarne solo altre.",
+        hint="aggiunga `{lacking}` a `languages` in testa a `{name}`, o tolga quella riga.",
+        notes={"flow": "il flusso è questo"},
+    ),
+    "F513.back": Wording(
+        title="`{name}` può tornare in una lingua che questo flusso non parla: {lacking}",
+        label="la chiamata può tornare in: {lacking}",
+        cause="`set language` vale fino alla fine della chiamata, anche dopo il flusso che l'ha scritto.",
+        hint="aggiunga `{lacking}` a `languages` in testa a questo flusso.",
+    ),
+    "F513.media": Wording(
+        title="`{name}` non lavora su un mezzo che la chiamata può avere qui: {lacking}",
+        label="la chiamata può essere su: {lacking}",
+        cause="La chiamata resta sul suo mezzo, e quel flusso dice in testa di lavorare solo su altri.",
+        hint="aggiunga `{lacking}` a `media` in testa a `{name}`, o scriva `if medium = …` intorno a questa riga.",
+    ),
     "F590": Wording(
         title="flowlang non sa ancora eseguire `{word}`",
         label="non ancora",
