@@ -8,33 +8,60 @@ can be entered from any state. A use that is not in the set of its state is repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from compiler import graph
 from compiler.passes.check_scope import Need
 from compiler.passes.lower_draft import Draft, Filling
 
-Keys = frozenset[str]
+
+class Keys:
+    """The keys of a flow, each a bit, so that a set of them is one number: a long flow has a set for every state."""
+
+    def __init__(self, draft: Draft) -> None:
+        every = set(draft.scope.first_known)
+        for filling in draft.fillings.values():
+            every.update(filling.given, *filling.fills.values(), (need.key for need in filling.needs))
+        self._bits = {key: 1 << place for place, key in enumerate(sorted(every))}
+        self._variables: dict[str, int] = {}
+        for key, bit in self._bits.items():
+            variable = key.split(".")[0]
+            self._variables[variable] = self._variables.get(variable, 0) | bit
+
+    def of(self, keys: Iterable[str]) -> int:
+        """A set of keys."""
+        found = 0
+        for key in keys:
+            found |= self._bits[key]
+        return found
+
+    def of_variables(self, variables: Iterable[str]) -> int:
+        """The keys of some variables and of their fields."""
+        found = 0
+        for variable in variables:
+            found |= self._variables.get(variable, 0)
+        return found
 
 
 def check_filled(flow: graph.FlowGraph, draft: Draft) -> None:
     """Reports each value that is used where it may have none."""
-    known = known_on_entry(flow, draft)
+    keys = Keys(draft)
+    known = known_on_entry(flow, draft, keys)
     told: set[Need] = set()
     for state in flow.states:
         if state.id not in known:
             continue
         for need in draft.fillings[state.id].needs:
-            if need.key not in known[state.id] and need not in told:
+            if not known[state.id] & keys.of([need.key]) and need not in told:
                 told.add(need)
                 _report(need, draft)
 
 
-def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
+def known_on_entry(flow: graph.FlowGraph, draft: Draft, keys: Keys) -> dict[str, int]:
     """The keys that have a value on every way into each state that can be reached."""
-    known: dict[str, Keys] = {}
-    interrupts, fields = _interrupts(flow), _fields(draft)
-    waiting: list[tuple[str, Keys]] = [(flow.entry, draft.scope.first_known)]
+    known: dict[str, int] = {}
+    interrupts = _interrupts(flow)
+    waiting: list[tuple[str, int]] = [(flow.entry, keys.of(draft.scope.first_known))]
     states = {state.id: state for state in flow.states}
     while waiting:
         id, coming = waiting.pop()
@@ -46,8 +73,8 @@ def known_on_entry(flow: graph.FlowGraph, draft: Draft) -> dict[str, Keys]:
             continue
         known[id] = now
         filling = draft.fillings[id]
-        waiting.extend(_onward(states[id], now, filling, fields))
-        waiting.extend((target, _without(now, filling.loses, fields)) for target in interrupts)
+        waiting.extend(_onward(states[id], now, filling, keys))
+        waiting.extend((target, now & ~keys.of_variables(filling.loses)) for target in interrupts)
     return known
 
 
@@ -56,27 +83,11 @@ def _interrupts(flow: graph.FlowGraph) -> list[str]:
     return [*(one for one in heads if one), *(exit.to for exit in flow.anywhere_exits)]
 
 
-def _fields(draft: Draft) -> dict[str, Keys]:
-    """The keys of the fields of each variable: all that may come to have a value."""
-    every = {key for one in draft.fillings.values() for keys in one.fills.values() for key in keys}
-    fields: dict[str, set[str]] = {}
-    for key in every.union(draft.scope.first_known):
-        if "." in key:
-            fields.setdefault(key.split(".")[0], set()).add(key)
-    return {variable: frozenset(keys) for variable, keys in fields.items()}
-
-
-def _onward(
-    state: graph.State, known: Keys, filling: Filling, fields: Mapping[str, Keys]
-) -> Iterator[tuple[str, Keys]]:
+def _onward(state: graph.State, known: int, filling: Filling, keys: Keys) -> Iterator[tuple[str, int]]:
+    loses, filled = keys.of_variables(filling.loses), not keys.of(filling.given) & ~known
     for exit in state.exits:
-        left = _without(known, filling.loses | filling.clears.get(exit.exit, frozenset()), fields)
-        yield exit.to, left | filling.fills.get(exit.exit, frozenset()) if filling.given <= known else left
-
-
-def _without(known: Keys, variables: Keys, fields: Mapping[str, Keys]) -> Keys:
-    """The keys without those of some variables and of their fields."""
-    return known.difference(variables, *(fields[one] for one in variables if one in fields)) if variables else known
+        left = known & ~(loses | keys.of_variables(filling.clears.get(exit.exit, ())))
+        yield exit.to, left | keys.of(filling.fills.get(exit.exit, ())) if filled else left
 
 
 def _report(need: Need, draft: Draft) -> None:
