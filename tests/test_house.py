@@ -27,8 +27,12 @@ OWNERS = {
     "uvicorn": "runtime.web",
     "uvloop": "runtime.web",
     "prometheus_client": "runtime.web",
+    "cryptography": "runtime.store.sealing",
     "watchfiles": "runtime.centre_folder",
     "numpy": "runtime.speech.waves",
+    "gherkin": "runtime.rehearsal.gherkin",
+    "pytest": "runtime.rehearsal.scenarios_pytest",
+    "pytest_bdd": "runtime.rehearsal.scenarios_pytest",
 }
 """Each third-party library and the one module (or package of adapters) that may import it."""
 

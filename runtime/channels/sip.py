@@ -16,6 +16,7 @@ from typing import Any
 
 from flowlang.values import replace
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal, Refused
+from runtime.channels.sealed_recordings import SealedRecordings
 from runtime.channels.sip_call import SipCall
 from runtime.channels.sip_numbers import number_of
 from runtime.channels.sip_recordings import forget_recording, recording_name, save_unfinished
@@ -61,12 +62,19 @@ class SipChannel:
         settings: Addresses, trunks and folders.
         clock: The host's.
         speaker: Makes sound of words; one of its own where none is given.
+        recordings: Seals what callers record; without it recordings stay as the worker wrote them.
     """
 
     name = "sip"
 
-    def __init__(self, settings: SipSettings, clock: Clock, speaker: Speaker | None = None) -> None:
-        self._settings, self._clock = settings, clock
+    def __init__(
+        self,
+        settings: SipSettings,
+        clock: Clock,
+        speaker: Speaker | None = None,
+        recordings: SealedRecordings | None = None,
+    ) -> None:
+        self._settings, self._clock, self._recordings = settings, clock, recordings
         settings.state.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._speaker = speaker or Speaker(settings.state / "speech", settings.centre)
         self._worker = WorkerProcess(_worker_settings(settings, 1), clock, self)
@@ -92,6 +100,11 @@ class SipChannel:
             OSError: It does not come up: the port is taken, the library is missing.
         """
         await self._worker.start()
+        self._seal()
+
+    def _seal(self) -> None:
+        if self._recordings is not None:
+            self._recordings.start()
 
     async def events(self) -> AsyncIterator[Incoming]:
         """Everything that happens, in order, until `aclose`."""
@@ -154,6 +167,8 @@ class SipChannel:
             self._speaker.forget(call.take_all_files())
         self._calls.clear()
         await self._worker.aclose()
+        if self._recordings is not None:
+            await self._recordings.aclose()
         self._queue.put_nowait(None)
 
     # what the worker tells
@@ -172,6 +187,7 @@ class SipChannel:
             save_unfinished(self._settings.state, interaction)
             self._tell(interaction, Lost, reason="media worker died")
             self._end(interaction)
+        self._seal()
 
     def reported(self, frame: ReportFrame) -> None:
         """Translates a report into an event."""
@@ -222,6 +238,7 @@ class SipChannel:
             tell(Replied, command=message.key, outcome="failed", reason=message.failure)
         elif message.heard:
             tell(Replied, command=message.key, outcome="recorded", data=name)
+            self._seal()
         else:
             forget_recording(self._settings.state, name)
             tell(Replied, command=message.key, outcome="silence")

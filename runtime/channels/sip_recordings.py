@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from runtime.store.sealing import sealed_path
+
 FOLDER = "recordings"
 UNFINISHED = ".part.wav"
 _HEADER = 44
@@ -20,6 +22,7 @@ def forget_recording(state: Path, name: str) -> None:
     """Removes a recording in which nobody spoke, and its folder if that is empty now."""
     path = state / name
     path.unlink(missing_ok=True)
+    sealed_path(state, name).unlink(missing_ok=True)
     with suppress(OSError):
         path.parent.rmdir()
 

@@ -41,11 +41,13 @@ GROUPS: dict[str, dict[str, Command]] = {
     },
     "Try them out": {
         "simulate": Command("simulating", "talks to a flow in the terminal, on a clock you can push"),
+        "test": Command("testing", "runs the scenarios beside the flows, and says what they took"),
     },
     "Run a centre": {
         "run": Command("running", "answers calls with a centre's flows"),
         "interactions": Command("records", "lists who was in touch, when, and how it ended"),
         "journal": Command("records", "shows every event and command of one interaction"),
+        "recording": Command("recordings", "writes what a caller has recorded, as a WAV file"),
     },
 }
 """Every command, as `flowlang --help` shows them. A module adds its parsers (`add_parser`) and runs them (`run`)."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 
 from runtime.cli.parsing import SubParsers
+from runtime.cli.recordings import KEY
 
 EPILOG = """The first start publishes DIR; later ones run the last published version, so that an unfinished edit
 meets no caller. With --watch every valid save is published, and an invalid one is told and changes nothing. SIGTERM or
 Ctrl-C takes no new calls and lets those that are up go on for a minute; a second one ends them.
 
 Secrets of connectors stand in the file `secrets` of the state folder, one NAME=value a line, or in the environment as
-FLOWLANG_SECRET_NAME. FLOWLANG_METRICS_TOKEN lets whoever shows it read /metrics from another machine."""
+FLOWLANG_SECRET_NAME. FLOWLANG_METRICS_TOKEN lets whoever shows it read /metrics from another machine.
+
+What callers record is sealed with a key that stands elsewhere than the state folder: keep a copy of it, without it
+nobody hears them any more. `flowlang recording` opens them."""
 
 
 def add_parser(commands: SubParsers) -> None:
@@ -39,6 +43,7 @@ def add_parser(commands: SubParsers) -> None:
     parser.add_argument("--state", metavar="DIR", help="the state folder (default: .flowlang in the centre's folder)")
     parser.add_argument("--watch", action="store_true", help="publishes every valid save")
     parser.add_argument("--user", metavar="NAME", help="gives the state folder to this user and becomes it (for root)")
+    parser.add_argument("--key", metavar="FILE", help=f"{KEY}; made where there is none")
     parser.add_argument(
         "--at", metavar="TIME", help="the centre's clock starts at this time (ISO 8601), for trying out"
     )

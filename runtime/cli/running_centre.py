@@ -29,6 +29,7 @@ from runtime.connectors.http import HttpConnectors
 from runtime.host import Host, Publications, PublishingError, Surroundings, Version
 from runtime.host.version import version_id
 from runtime.state_folder import StateFolder, StateFolderError
+from runtime.store.sealing import Sealer, SealingError, key_path, make_key
 from runtime.store.sqlite import SqliteStore
 from runtime.store.store import StoreError
 from runtime.web.app import make_app
@@ -58,6 +59,14 @@ class Beginning(NamedTuple):
     found: str = ""
 
 
+class Ground(NamedTuple):
+    """What a centre stands on: bound, opened and read before it becomes another user."""
+
+    state: StateFolder
+    web: WebServer
+    sealer: Sealer
+
+
 def run_centre(options: Options) -> int:
     """Runs a centre until it is told to stop; its exit code.
 
@@ -68,6 +77,7 @@ def run_centre(options: Options) -> int:
     with plain_reasons():
         bound = bind_web(options)
         tls = read_tls(options)
+        sealer = Sealer(make_key(key_path(options.key)))
         user = user_named(options.user)
         state = StateFolder(options.state, user.pw_uid if user else None)
         try:
@@ -76,7 +86,8 @@ def run_centre(options: Options) -> int:
             beginning = first_version(options, publications)
             if beginning.version is None:
                 return FAULTS
-            centre = RunningCentre(options, state, publications, beginning.version, WebServer(bound, tls))
+            ground = Ground(state, WebServer(bound, tls), sealer)
+            centre = RunningCentre(options, ground, publications, beginning.version)
             return asyncio.run(centre.serve(beginning))
         finally:
             bound.close()
@@ -88,7 +99,7 @@ def plain_reasons() -> Iterator[None]:
     """Turns what can go wrong with folders, stores and ports into one line."""
     try:
         yield
-    except (StateFolderError, StoreError, PublishingError) as error:
+    except (StateFolderError, StoreError, PublishingError, SealingError) as error:
         raise CannotError(str(error)) from error
     except OSError as error:
         raise CannotError(error.strerror or str(error)) from error
@@ -143,21 +154,18 @@ def show_faults(options: Options, compiled: Compiled) -> None:
 class RunningCentre:
     """One centre being run."""
 
-    def __init__(
-        self, options: Options, state: StateFolder, publications: Publications, version: Version, web: WebServer
-    ) -> None:
+    def __init__(self, options: Options, ground: Ground, publications: Publications, version: Version) -> None:
         self.options = options
-        self.state = state
         self.publications = publications
         self.helpers: set[asyncio.Task[None]] = set()
-        self.web = web
+        self.web = ground.web
         starts_at = instant_of(options.at, version.graph.zone) if options.at else None
         self.clock = SystemClock(starts_at)
-        self.telephone = Telephone(options, version, self.clock) if has_telephone(version) else None
-        secrets = known_secrets(state)
+        self.telephone = Telephone(options, version, self.clock, ground.sealer) if has_telephone(version) else None
+        secrets = known_secrets(ground.state)
         around = Surroundings(
             clock=self.clock,
-            store=SqliteStore(state.database),
+            store=SqliteStore(ground.state.database),
             channels=(self.telephone.channel,) if self.telephone else (),
             connectors=lambda version: HttpConnectors(version.catalogue, secrets),
             load=publications.load,

@@ -30,6 +30,7 @@ class Options(Value, frozen=True, kw_only=True):
     watch: bool = False
     user: str | None = None
     at: str | None = None
+    key: str | None = None
 
 
 def options_of(arguments: argparse.Namespace) -> Options:
@@ -49,6 +50,7 @@ def options_of(arguments: argparse.Namespace) -> Options:
         watch=arguments.watch,
         user=arguments.user,
         at=arguments.at,
+        key=arguments.key,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from importlib.util import find_spec
 
+from runtime.channels.sealed_recordings import SealedRecordings
 from runtime.channels.sip import SipChannel
 from runtime.channels.sip_settings import numbers_of, settings_from, trunks_of
 from runtime.cli.running_options import Options
@@ -12,6 +13,7 @@ from runtime.cli.terminal import CannotError
 from runtime.clock import Clock
 from runtime.host import Version
 from runtime.speech.voice import SpeechError, program
+from runtime.store.sealing import Sealer
 
 NO_LIBRARY = (
     "telephony is missing: the package pjsua2-python is not installed. It has wheels for Linux on x86_64 with Python "
@@ -28,7 +30,7 @@ class Telephone:
         CannotError: A part that telephony needs is not installed.
     """
 
-    def __init__(self, options: Options, version: Version, clock: Clock) -> None:
+    def __init__(self, options: Options, version: Version, clock: Clock, sealer: Sealer) -> None:
         refuse_missing()
         settings = settings_from(
             version.catalogue,
@@ -38,7 +40,8 @@ class Telephone:
             media=options.media,
         )
         self.sound = f"{settings.media}, UDP ports {settings.ports[0]}-{settings.ports[1]}"
-        self.channel = SipChannel(settings, clock)
+        recordings = SealedRecordings(options.state, sealer)
+        self.channel = SipChannel(settings, clock, recordings=recordings)
 
     def change(self, version: Version) -> None:
         """Another version was published."""

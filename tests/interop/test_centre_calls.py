@@ -105,8 +105,10 @@ def test_a_message_is_kept_with_what_was_said(
         centre.wait_said(call, "message_kept")
         one.wait(40)
     assert centre.wait_ended(call).cause == "end"
-    (file,) = (centre.state / "recordings" / call).iterdir()
-    assert abs(tones.length_of(tones.read_wav(file), 715) - 2.0) < 0.2
+    folder, message = centre.state / "recordings" / call, tmp_path / "message.wav"
+    centre.wait(lambda: [one.suffix for one in folder.iterdir()] == [".sealed"])
+    assert centre.tell("recording", call, "-o", str(message)) == 0
+    assert abs(tones.length_of(tones.read_wav(message), 715) - 2.0) < 0.2
 
 
 STEPS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -145,5 +147,5 @@ def test_a_caller_hangs_up_in_each_step(
     assert kinds.count("HungUp") == 1
     last_words = [row for row in centre.journal(call) if row.kind == "Request" and row.data["operation"] == "note_call"]
     assert len(last_words) == 1
-    kept = list((centre.state / "recordings" / call).glob("*.wav"))
+    kept = list((centre.state / "recordings" / call).glob("*.wav*"))
     assert len(kept) == (1 if step == "recording" else 0)

@@ -124,7 +124,8 @@ class RunningCentre:
                 process.wait()
 
     def _start(self, command: list[str]) -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        settings = str(self.folder.parent / "settings")
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": settings}
         with self.log.open("ab") as log:
             process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, cwd=self.folder.parent)
         self._processes.append(process)
@@ -168,6 +169,11 @@ class RunningCentre:
     def refusals(self) -> list[Any]:
         """The records of those who were."""
         return [one for one in self.records() if (one.cause or "").startswith("refused")]
+
+    def tell(self, command: str, *arguments: str) -> int:
+        """Runs another command on the centre's state; its exit code."""
+        named = ["--state", str(self.state), "--key", str(self.folder.parent / "settings" / "flowlang/recordings.key")]
+        return subprocess.run([sys.executable, "-m", "runtime", command, *arguments, *named], cwd=ROOT).returncode
 
     def journal(self, interaction: str) -> list[Any]:
         return read_store(self.state, lambda store: store.journal(interaction))

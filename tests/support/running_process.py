@@ -73,7 +73,7 @@ class Running:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "LANG": "en_GB.UTF-8"},
+            env={**os.environ, "LANG": "en_GB.UTF-8", "XDG_CONFIG_HOME": str(folder / ".settings")},
         )
 
     def get(self, path: str) -> tuple[int, str]:
