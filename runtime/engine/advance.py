@@ -127,7 +127,9 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
     if ways is not None and not position.keys:
         way = ways.get(sign_of(position, event))
         if way is not None:
-            return way(position, event)
+            came_to = way(position, event)
+            if came_to is not None:
+                return came_to
     return _walked(machine, position, event)
 
 

@@ -217,6 +217,13 @@ def _make_in_state(compiler: Compiler, node: InState) -> Closure:
     return lambda scope: hours[scope.service](scope.at // SECOND) == state
 
 
+def asks_calendars_only(expression: AnyExpression) -> bool:
+    """Whether an expression has the same value for every run at one instant: it asks calendars, none by the service."""
+    if isinstance(expression, Operation):
+        return expression.operator in ("and", "or", "not") and all(map(asks_calendars_only, expression.arguments))
+    return isinstance(expression, Constant) or (isinstance(expression, InState) and expression.calendar != "hours")
+
+
 def _state_by_second(calendar: Calendar) -> Callable[[int], str]:
     """What a calendar says in a second of the epoch: all who ask in that second hear the same."""
     return lru_cache(maxsize=4)(lambda second: state_at(calendar, second * SECOND))

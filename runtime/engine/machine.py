@@ -32,7 +32,7 @@ from compiler.types import MESSAGE, Type
 from flowlang.values import replace
 from runtime.engine.collector import KeyTable, form_of
 from runtime.engine.events import AnyEvent
-from runtime.engine.expressions import Compiler, Names, kept_key
+from runtime.engine.expressions import Compiler, Names, asks_calendars_only, is_within_limit, kept_key
 from runtime.engine.prepared import (
     BranchState,
     Choice,
@@ -56,8 +56,9 @@ from runtime.engine.values import is_personal, is_secret
 MOST_GRAPHS = 32
 MOST_STANDS = 4_000
 
-Way = Callable[[Position, AnyEvent], Advanced]
-"""What an event leads to, known before it comes (`runtime.engine.ways`): from a position, at the event's instant."""
+Way = Callable[[Position, AnyEvent], Advanced | None]
+"""What an event leads to, known before it comes (`runtime.engine.ways`); nothing where it turns another
+way this time."""
 
 
 class Machine:
@@ -277,6 +278,9 @@ def _fill_request(builder: _FlowBuilder, state: RequestState, does: Fetch | Stor
 
 
 def _fill_branch(builder: _FlowBuilder, state: BranchState, does: Branch) -> None:
+    state.asks_calendars = all(
+        is_within_limit(one.condition) and asks_calendars_only(one.condition) for one in does.cases
+    )
     state.cases = tuple((builder.compiler.closure(case.condition), case.exit) for case in does.cases)
 
 

@@ -115,10 +115,9 @@ def _repeat(walk: Walk, state: Prepared) -> Prepared | None:
 
 
 def _branch(walk: Walk, state: BranchState) -> Prepared | None:
-    for condition, exit in state.cases:
-        if condition(walk) is True:
-            return walk.take(exit)
-    return walk.take("else")
+    exit = state.exit(walk)
+    walk.turn(state, exit)
+    return walk.take(exit)
 
 
 def _assign(walk: Walk, state: ValueState) -> Prepared | None:

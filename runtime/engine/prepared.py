@@ -280,8 +280,23 @@ class RequestState(Prepared):
 class BranchState(Prepared):
     """Branch."""
 
-    __slots__ = ("cases",)
+    __slots__ = ("asks_calendars", "cases")
     cases: tuple[tuple[Closure, str], ...]
+    asks_calendars: bool
+
+    def exit(self, scope: Scope) -> str:
+        """The exit of the first case that holds."""
+        return next((exit for condition, exit in self.cases if condition(scope) is True), "else")
+
+    def exit_at(self, at: int) -> str:
+        """The exit at an instant, where nothing but calendars is asked."""
+        return self.exit(Moment(at))  # type: ignore[arg-type]
+
+
+class Moment(NamedTuple):
+    """As much of a scope as calendars ask for."""
+
+    at: int
 
 
 class ValueState(Prepared):

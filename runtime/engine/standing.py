@@ -96,11 +96,6 @@ class Position(Compact, frozen=True, gc=False):
         return self.who.run
 
     @property
-    def number(self) -> str:
-        """Who calls; personal."""
-        return self.who.number
-
-    @property
     def timers(self) -> dict[str, int]:
         """The timers: name -> instant."""
         return dict(zip(self.stand.timer_names, self.timer_dues, strict=True))
@@ -114,11 +109,6 @@ class Position(Compact, frozen=True, gc=False):
     def language(self) -> str:
         """The language of the interaction."""
         return self.stand.language
-
-    @property
-    def medium(self) -> str:
-        """The medium of the interaction."""
-        return self.stand.medium
 
     @property
     def ending(self) -> str:

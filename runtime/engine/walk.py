@@ -14,7 +14,7 @@ from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
 from runtime.engine.events import Started
 from runtime.engine.machine import Machine
 from runtime.engine.operators import BrokenError
-from runtime.engine.prepared import Prepared, PreparedFlow
+from runtime.engine.prepared import BranchState, Prepared, PreparedFlow
 from runtime.engine.standing import NONE, Advanced, Frame, Position, Stand, Who
 from runtime.interaction import VOICE_MEDIA
 
@@ -46,6 +46,7 @@ class Walk:
     secret = False
     passes_over = False
     is_alike = True
+    turned: tuple[BranchState, str] | None = None
     forgets_counts = False
     outer: tuple[Frame, ...] = ()
     values = question_counts = counts = NONE
@@ -130,6 +131,13 @@ class Walk:
     def looks(self) -> None:
         """Something was looked at in which runs that stand alike may differ: this walk is not to be remembered."""
         self.is_alike = False
+
+    def turn(self, branch: BranchState, exit: str) -> None:
+        """A branch was decided; where it asked more than calendars, or is not the first, that is a look."""
+        if self.turned is None and branch.asks_calendars:
+            self.turned = branch, exit
+        else:
+            self.looks()
 
     # --- commands
 

@@ -7,8 +7,8 @@ instants. The next run that stands alike goes the same way without a walk.
 
 A walk says itself whether it may be remembered: it entered no state but of the kinds in `ALIKE`, nobody called
 `Walk.looks`, and what is the run's own is as it was. All else that it may have depended on is in the stand and in the
-event's sign (`sign_of`). A test goes random walks on random graphs with and without what is remembered, and wants the
-same of both.
+event's sign (`sign_of`); but at one branch that asks nothing but calendars a way may turn, and is known for each exit
+apart. A test goes random walks on random graphs with and without what is remembered, and wants the same of both.
 """
 
 from __future__ import annotations
@@ -16,19 +16,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from compiler.graph import End, Enter, Play, Question, Repeat, Say
-from runtime.engine.commands import Accept, CancelTimer, Close, Finished, SetTimer, Silence, Speak
+from compiler.graph import Branch, End, Enter, Play, Question, Repeat, Say
+from runtime.engine.commands import Accept, AnyCommand, CancelTimer, Close, Finished, SetTimer, Silence, Speak
 from runtime.engine.events import AnyEvent, HungUp, Key, Said, Started
 from runtime.engine.machine import MOST_STANDS, Way
+from runtime.engine.operators import BrokenError
+from runtime.engine.prepared import BranchState
 from runtime.engine.standing import NONE, Advanced, Frame, Position, Who
 from runtime.engine.walk import OVER, Walk
 
 MOST_SIGNS = 64
 """How many ways are remembered from one stand."""
 
-ALIKE = frozenset((Enter, Say, Play, Question, Repeat, End))
-"""What a state may do on a way that is remembered: none of these looks at values, counts or time."""
-
+ALIKE = frozenset((Enter, Say, Play, Question, Repeat, End, Branch))
+"""What a state may do on a way that is remembered. None of these looks at values, counts or time; a branch that does
+says so.
+"""
 
 NO_FRAME = Frame("", "", NONE, NONE, NONE)
 
@@ -53,9 +56,10 @@ def remember(walk: Walk, sign: object, came_to: Advanced) -> None:
     if sign is None or not walk.is_alike or not _kept_its_own(walk) or begins != isinstance(sign, tuple):
         return
     known = _known(walk)
-    if len(known) < MOST_SIGNS and all(type(command) in MAKERS for command in walk.commands):
+    if (sign in known or len(known) < MOST_SIGNS) and all(type(command) in MAKERS for command in walk.commands):
         way = way_of(walk, came_to)
-        known[sign] = _beginning(walk, way) if begins else way
+        way = _beginning(walk, way) if begins else way
+        known[sign] = way if walk.turned is None else _turning(known.get(sign), *walk.turned, way)
 
 
 def _known(walk: Walk) -> dict[object, Way]:
@@ -75,11 +79,34 @@ def _kept_its_own(walk: Walk) -> bool:
     return is_same or walk.ending == OVER
 
 
+def _turning(known: Way | None, branch: BranchState, exit: str, way: Way) -> Way:
+    """A way that turns where a branch asks calendars: known for the exits that were taken, none for the others."""
+    if isinstance(known, _Turning):
+        known.ways[exit] = way
+        return known
+    return _Turning(branch, {exit: way})
+
+
+class _Turning:
+    __slots__ = ("branch", "ways")
+
+    def __init__(self, branch: BranchState, ways: dict[str, Way]) -> None:
+        self.branch = branch
+        self.ways = ways
+
+    def __call__(self, start: Position, event: AnyEvent) -> Advanced | None:
+        try:
+            way = self.ways.get(self.branch.exit_at(event.at))
+        except BrokenError:
+            return None
+        return None if way is None else way(start, event)
+
+
 def _beginning(walk: Walk, way: Way) -> Way:
     """The way of a run that begins: whose run it is comes with the event."""
     line, service = walk.who.line, walk.who.service
 
-    def go(start: Position, event: Any) -> Advanced:
+    def go(start: Position, event: Any) -> Advanced | None:
         who = Who(start.who.run, start.who.graph, line, service, event.number)
         return way(Position(who, start.sequence, start.stand, (), (), "", "", start.kept), event)
 
@@ -88,13 +115,21 @@ def _beginning(walk: Walk, way: Way) -> Way:
 
 def way_of(walk: Walk, came_to: Advanced) -> Way:
     """The way that a walk went."""
-    make, origins, taken, secret = _maker(walk), came_to.origins, came_to.taken, came_to.secret
+    makers: list[Any] = [MAKERS[type(command)](command, walk.at) for command in walk.commands]
+    count, first, second = len(makers), *(*makers, None, None)[:2]
+    origins, taken, secret = came_to.origins, came_to.taken, came_to.secret
     stand, keys, alone = came_to.position.stand, came_to.position.keys, _alone(walk)
     here, moved, timed, awaited = _here(walk), _moved(walk, alone), _timed(walk), _awaited(walk)
 
     def go(start: Position, event: AnyEvent) -> Advanced:
         at, who, sequence = event.at, start.who, start.sequence + 1
-        commands = make(f"{who.run}:{sequence}:", start, at)
+        key = f"{who.run}:{sequence}:"
+        if count == 1:
+            commands: tuple[Any, ...] = (first(key + "0", start, at),)
+        elif count == 2:
+            commands = (first(key + "0", start, at), second(key + "1", start, at))
+        else:
+            commands = tuple([make(f"{key}{place}", start, at) for place, make in enumerate(makers)])
         return Advanced(
             Position(
                 who,
@@ -175,58 +210,41 @@ def _timed(walk: Walk) -> Timed | None:
 
 # --- commands ---------------------------------------------------------------------------------------------------------
 
-Make = Callable[[str, Position, int], Any]
-"""Makes one command, or all, from the beginning of its key, the position before, and the event's instant."""
+Make = Callable[[str, Position, int], AnyCommand]
+"""Makes a command anew, from its key, the position before, and the event's instant."""
 
 
-def _maker(walk: Walk) -> Make:
-    """Makes the commands anew; a way has nearly always one or two."""
-    makers = [MAKERS[type(one)](one, str(place), walk.at) for place, one in enumerate(walk.commands)]
-    if not makers:
-        return lambda key, start, at: ()
-    if len(makers) == 1:
-        return _maker_of_one(makers[0])
-    if len(makers) == 2:
-        one, other = makers
-        return lambda key, start, at: (one(key, start, at), other(key, start, at))
-    return lambda key, start, at: tuple([make(key, start, at) for make in makers])
-
-
-def _maker_of_one(make: Make) -> Make:
-    return lambda key, start, at: (make(key, start, at),)
-
-
-def _again_speak(command: Speak, place: str, _at: int) -> Make:
+def _again_speak(command: Speak, _at: int) -> Make:
     language, pieces, prompt, options = command.language, command.pieces, command.prompt, command.options
     expects, personal = command.expects, command.personal
-    return lambda key, start, at: Speak(key + place, language, pieces, prompt, options, expects, personal)
+    return lambda key, start, at: Speak(key, language, pieces, prompt, options, expects, personal)
 
 
-def _again_silence(_command: Silence, place: str, _at: int) -> Make:
-    return lambda key, start, at: Silence(key + place, start.awaiting)
+def _again_silence(_command: Silence, _at: int) -> Make:
+    return lambda key, start, at: Silence(key, start.awaiting)
 
 
-def _again_set(command: SetTimer, place: str, at: int) -> Make:
+def _again_set(command: SetTimer, at: int) -> Make:
     timer, after = command.timer, command.due - at
-    return lambda key, start, at: SetTimer(key + place, timer, at + after)
+    return lambda key, start, at: SetTimer(key, timer, at + after)
 
 
-def _again_cancel(command: CancelTimer, place: str, _at: int) -> Make:
+def _again_cancel(command: CancelTimer, _at: int) -> Make:
     timer = command.timer
-    return lambda key, start, at: CancelTimer(key + place, timer)
+    return lambda key, start, at: CancelTimer(key, timer)
 
 
-def _again_finished(command: Finished, place: str, _at: int) -> Make:
+def _again_finished(command: Finished, _at: int) -> Make:
     cause, reason = command.cause, command.reason
-    return lambda key, start, at: Finished(key + place, cause, reason)
+    return lambda key, start, at: Finished(key, cause, reason)
 
 
-def _again_bare(command: Accept | Close, place: str, _at: int) -> Make:
+def _again_bare(command: Accept | Close, _at: int) -> Make:
     kind = type(command)
-    return lambda key, start, at: kind(key + place)
+    return lambda key, start, at: kind(key)
 
 
-MAKERS: dict[type, Callable[[Any, str, int], Make]] = {
+MAKERS: dict[type, Callable[[Any, int], Make]] = {
     Accept: _again_bare,
     Speak: _again_speak,
     Silence: _again_silence,

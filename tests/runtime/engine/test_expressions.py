@@ -193,6 +193,7 @@ def test_what_is_hidden_is_empty() -> None:
         (TextOf((Spoken(constant("x"), "date", DATE),)), "a value that cannot be reckoned with"),
         (BuiltIn("weather"), "a built-in value this program does not know"),
         (InState("hours", "open"), "a value that cannot be reckoned with"),
+        (FieldOf(BuiltIn("message"), "name"), "a value that cannot be reckoned with"),
     ],
 )
 def test_what_it_breaks_on(expression: Any, reason: str) -> None:

@@ -28,12 +28,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.graph import (
+    Branch,
+    Calendar,
+    Case,
     Count,
     Do,
     End,
     Fetch,
     Give,
     Graph,
+    InState,
+    Interval,
+    Operation,
     Outcome,
     Play,
     Record,
@@ -62,6 +68,10 @@ from runtime.engine.events import (
 from runtime.engine.machine import machine_of
 from runtime.engine.position import Position, restore, store
 
+EVERY_OTHER_MINUTE = tuple(Interval(minute, minute + 1) for minute in range(0, 1440, 2))
+OFFICE = Calendar("Europe/Rome", ({"open": EVERY_OTHER_MINUTE},) * 7)
+OPEN = InState("office", "open")
+NOT_OPEN = Operation("not", (OPEN,))
 STATES = ("s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7")
 FLOWS = Path(__file__).parents[3] / "flows"
 
@@ -75,7 +85,7 @@ def a_state(draw: st.DrawFn, name: str) -> Any:
     def ways(*exits: str) -> dict[str, str]:
         return {exit: to() for exit in exits}
 
-    kind = draw(st.integers(0, 12))
+    kind = draw(st.integers(0, 13))
     makers: list[Any] = [
         lambda: (say("Hello."), ways("next")),
         lambda: (say("To the end.", to_the_end=True), ways("next")),
@@ -99,6 +109,7 @@ def a_state(draw: st.DrawFn, name: str) -> Any:
             ways("ended", "busy", "no_answer"),
         ),
         lambda: (Do("sub", ()), ways("done")),
+        lambda: (Branch((Case(draw(st.sampled_from([OPEN, NOT_OPEN])), "open"),)), ways("open", "else")),
     ]  # fmt: skip
     does, exits = makers[kind]()
     return state(name, does, **exits)
@@ -121,7 +132,12 @@ def graphs(draw: st.DrawFn) -> Graph:
             more |= {"anywhere": (option("operator", "0", words=("operator",)),), "anywhere_to": {"operator": "s1"}}
         return flow(name, *states, state(STATES[-1], last), **more)
 
-    return centre(a_flow("main", End()), a_flow("sub", Give("done", ())), connectors=connectors(TEXT))
+    return centre(
+        a_flow("main", End()),
+        a_flow("sub", Give("done", ())),
+        calendars={"office": OFFICE},
+        connectors=connectors(TEXT),
+    )
 
 
 KINDS = st.sampled_from(
