@@ -22,6 +22,7 @@ from flowlang.syntax import Parsed
 from flowlang.values import Value, replace
 
 CATALOGUE = "centre.yaml"
+MOST_DIAGNOSTICS = 2_000  # of a centre: more than anybody reads before mending some and asking again
 FLOW = ".flow"
 UNUSED_FLOW = "F417"
 FLOW_NAMES = frozenset(("F201.flow", "F205", "F205.did_you_mean", "F216", "F216.service", "F590"))
@@ -36,7 +37,7 @@ class Compiled(Value, frozen=True, kw_only=True):
         hash: Its hash, or empty.
         sources: Where each state was written.
         catalogue: What `centre.yaml` declares, for addresses and files; none where it could not be read.
-        diagnostics: Every problem found, errors and warnings, in the order of their places.
+        diagnostics: Every problem found, errors and warnings, in the order of their places; of a great many, some.
         texts: The texts that were compiled, by path, for showing diagnostics.
     """
 
@@ -78,7 +79,7 @@ def compile_centre(texts: Mapping[str, str], files: Collection[str] = ()) -> Com
         hash=graph_hash(graph) if graph else "",
         sources=sources,
         catalogue=catalogue,
-        diagnostics=in_order(diagnostics),
+        diagnostics=bounded(in_order(diagnostics)),
         texts=dict(texts),
     )
 
@@ -140,6 +141,14 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Diagnostics by file and place, each once."""
     once = {repr(one): one for one in diagnostics}
     return tuple(sorted(once.values(), key=_place))
+
+
+def bounded(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """No more diagnostics than a centre may have, errors rather than warnings, in the same order."""
+    if len(diagnostics) <= MOST_DIAGNOSTICS:
+        return diagnostics
+    errors_first = sorted(diagnostics, key=lambda one: one.severity is not Severity.ERROR)
+    return tuple(sorted(errors_first[:MOST_DIAGNOSTICS], key=_place))
 
 
 def _place(one: Diagnostic) -> tuple[str, int, int, str, str]:

@@ -51,3 +51,17 @@ def plain_distance(one: str, other: str) -> int:
 def test_the_table_agrees_with_the_definition(one: str, other: str) -> None:
     assert distance(one, other, 9) == plain_distance(one, other)
     assert distance(one, other, 1) == min(plain_distance(one, other), 2)
+
+
+@given(st.text("abßI", max_size=6), st.lists(st.text("abßsi", max_size=6), max_size=6))
+def test_the_nearest_is_the_first_of_those_with_the_fewest_slips(word: str, candidates: list[str]) -> None:
+    allowed = max(1, len(word) // 3)
+    slips = [plain_distance(word.casefold(), one.casefold()) for one in candidates]
+    fewest = min(slips, default=allowed + 1)
+    assert nearest(word, candidates) == (candidates[slips.index(fewest)] if fewest <= allowed else None)
+
+
+def test_the_longest_words_that_are_compared() -> None:
+    assert nearest("x" * 63 + "y", ["x" * 64]) == "x" * 64
+    assert nearest("x" * 64, ["x" * 65]) is None
+    assert nearest("x" * 65, ["x" * 64]) is None
