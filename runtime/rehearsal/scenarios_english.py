@@ -1,0 +1,155 @@
+"""The steps in English: one table."""
+
+from __future__ import annotations
+
+from runtime.rehearsal.scenarios_spelling import Language, Spelling
+
+HEAR = "hear[s]|read[s]|see[s]|get[s]"
+NOT = "do[es] not|don't|doesn't"
+TAKE = "take[s]|reach[es]|come[s] to|go[es] to"
+
+STEPS = (
+    # what is given
+    Spelling("moment", "it is Sunday 10:00", ("it is {moment}",)),
+    Spelling("no number", "the caller's number is hidden", ("{whose} number is (hidden|withheld|unknown)",)),
+    Spelling("number", "the caller's number is +393331234567", ("{whose} number is {phone}",)),
+    Spelling(
+        "fails",
+        "crm.by_code fails",
+        (
+            "{operation}[ for {value}] (fails|is down|cannot be reached)",
+            "{connector} (fails|is down|cannot be reached)",
+        ),
+    ),
+    Spelling(
+        "answers",
+        'crm.by_code answers {"name": "Maria Rossi"}',
+        (
+            "{operation}[ for {value}] answers[ with]",
+            "{operation}[ for {value}] answers[ with] {answer}",
+        ),
+    ),
+    Spelling("other is busy", "+390299911 is busy", ("{phone} is (busy|engaged)",)),
+    Spelling("other does not answer", "+390299911 does not answer", ("{phone} (does not|doesn't) (answer|pick up)",)),
+    Spelling("other cannot be reached", "+390299911 cannot be reached", ("{phone} (cannot|can't) be reached",)),
+    Spelling("other answers", "+390299911 answers", ("{phone} (answers|picks up)",)),
+    # what the customer does
+    Spelling("enters", "the caller enters the flow verify_account", ("{who}(enter[s]|begin[s] with) the flow {name}",)),
+    Spelling(
+        "calls",
+        "the caller calls main",
+        ("{who}(call[s]|reach[es]|contact[s])[ us]", "{who}(call[s]|reach[es]|contact[s]) [the line ]{line}"),
+    ),
+    Spelling("presses", "the caller presses 1", ("{who}(press[es]|dial[s]|key[s] in|enter[s]) [the ][key[s] ]{keys}",)),
+    Spelling(
+        "leaves a message",
+        "the caller leaves a message",
+        ("{who}leave[s] a message", "{who}leave[s] a message saying {words}"),
+    ),
+    Spelling(
+        "is silent", "the caller stays silent", ("{who}(stay[s] silent|say[s] nothing|do[es] nothing)[ {times}]",)
+    ),
+    Spelling("says", "the caller says billing", ("{who}(say[s]|reply|replies) {words}",)),
+    Spelling("types", "the customer types 123456", ("{who}(type[s]|write[s]) {words}",)),
+    Spelling("waits", "the caller waits 6 seconds", ("{who}wait[s] [for ]{length}", "{length} (pass|passes|go by)")),
+    Spelling("listens", "the caller listens for 2 seconds", ("{who}listen[s] [for ]{length}",)),
+    Spelling("hangs up", "the caller hangs up", ("{who}hang[s] up", "{who}leave[s]")),
+    Spelling(
+        "is lost",
+        "the connection is lost",
+        ("{whose} (connection|line) (is lost|breaks)", "the (connection|line) (is lost|breaks)"),
+    ),
+    Spelling("other hangs up", "the conversation ends", ("the conversation (ends|is over)", "the other side hangs up")),
+    # what comes of it
+    Spelling(
+        "does not hear text", 'the caller does not hear "You owe"', (f"{{who}}({NOT}) (hear|read|see|get) {{quoted}}",)
+    ),
+    Spelling("hears nothing", "the caller hears nothing", (f"{{who}}({HEAR}) nothing[ more]",)),
+    Spelling("hears text", 'the caller hears "You owe 92 euros…"', (f"{{who}}({HEAR}) {{quoted}}",)),
+    Spelling(
+        "does not hear",
+        "the caller does not hear the prompt goodbye",
+        (f"{{who}}({NOT}) (hear|read|see|get) [the ][prompt ]{{name}}",),
+    ),
+    Spelling("hears", "the caller hears the prompt main_menu", (f"{{who}}({HEAR}) [the ][prompt ]{{name}}",)),
+    Spelling("goes on", "the call goes on", ("the (call|chat|run) (goes on|is not over|does not end)",)),
+    Spelling("ends", "the call ends", ("the (call|chat|run) (ends|is over|has ended)",)),
+    Spelling("breaks", "the call ends in a failure", ("the (call|chat|run) (ends in a failure|fails|breaks)",)),
+    Spelling("is not connected", "the caller is not connected", ("{who}(is|are) not connected",)),
+    Spelling(
+        "is connected",
+        "the caller is connected to +390299911",
+        ("{who}(is|are) (connected|put through) (to|with) {phone}",),
+    ),
+    Spelling("no message is kept", "no message is kept", ("no message is kept",)),
+    Spelling("a message is kept", "a message is kept", ("(a|the|her|his|their) message is kept",)),
+    Spelling(
+        "does not take",
+        "the call does not take the step goodbye",
+        ("[the call |the chat |{who}](does not|doesn't) (take|reach|come to|go to) the (step|menu) {name}",),
+    ),
+    Spelling(
+        "takes flow",
+        "the call takes the flow fault_desk",
+        (f"[the call |the chat |{{who}}]({TAKE}) the flow {{name}}",),
+    ),
+    Spelling(
+        "takes", "the call takes the step goodbye", (f"[the call |the chat |{{who}}]({TAKE}) the (step|menu) {{name}}",)
+    ),
+    Spelling("was not asked", "crm.note_call was not asked", ("{operation} (was|is) not asked",)),
+    Spelling(
+        "was asked with",
+        "crm.note_call was asked with 123456",
+        ("{operation} (was|is) asked (with|for) {value}", "{operation} (was|is) asked with"),
+    ),
+    Spelling("was asked", "crm.note_call was asked twice", ("{operation} (was|is) asked[ {times}]",)),
+    Spelling("outcome", "the outcome is verified", ("the outcome is {name}",)),
+    Spelling(
+        "language",
+        "the caller is spoken to in Italian",
+        ("{who}(is|are) spoken to in {language}", "the (call|chat) is in {language}"),
+    ),
+)
+
+ENGLISH = Language(
+    steps=STEPS,
+    people={
+        "who": r"(?:(?:(?:the|a) (?:caller|customer)|s?he|they)\s+)?",
+        "whose": r"(?:(?:the|a) (?:caller|customer)'s|the|his|hers?|their)",
+    },
+    days=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    months=(
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ),
+    units={"second": 1_000_000, "minute": 60_000_000, "hour": 3_600_000_000, "day": 86_400_000_000},
+    numbers={
+        "a": 1,
+        "an": 1,
+        "one": 1,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+    },
+    times={"once": 1, "twice": 2, "times": 0},
+    keys={"star": "*", "hash": "#", "pound": "#"},
+    spoken={"english": "en", "italian": "it"},
+    yes=("yes", "true"),
+    no=("no", "false"),
+)

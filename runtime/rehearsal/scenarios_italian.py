@@ -1,0 +1,182 @@
+"""The steps in Italian: one table. Steps may begin with `che`, and whoever acts need not be named."""
+
+from __future__ import annotations
+
+from runtime.rehearsal.scenarios_spelling import Language, Spelling
+
+HEAR = "sente|ascolta|legge|vede|riceve"
+BROKEN = "non funziona|non risponde|è guasto|non è raggiungibile"
+
+STEPS = (
+    # ciò che è dato
+    Spelling("moment", "è domenica alle 10:00", ("[che ](è|sono) {moment}",)),
+    Spelling("no number", "il numero del cliente è nascosto", ("[che ]{whose} è (nascosto|sconosciuto)",)),
+    Spelling("number", "il numero del cliente è +393331234567", ("[che ]{whose} è {phone}",)),
+    Spelling("other is busy", "+390299911 è occupato", ("[che ]{phone} è occupato",)),
+    Spelling(
+        "other does not answer",
+        "nessuno risponde a +390299911",
+        (
+            "[che ]nessuno risponde (a|al) {phone}",
+            "[che ]{phone} non risponde",
+        ),
+    ),
+    Spelling("other cannot be reached", "+390299911 non è raggiungibile", ("[che ]{phone} non è raggiungibile",)),
+    Spelling("other answers", "+390299911 risponde", ("[che ]{phone} risponde",)),
+    Spelling(
+        "fails",
+        "crm.by_code non funziona",
+        (f"[che ]{{operation}}[ per {{value}}] ({BROKEN})", f"[che ]{{connector}} ({BROKEN})"),
+    ),
+    Spelling(
+        "answers",
+        'crm.by_code risponde {"name": "Maria Rossi"}',
+        ("[che ]{operation}[ per {value}] risponde[ con]", "[che ]{operation}[ per {value}] risponde[ con] {answer}"),
+    ),
+    # ciò che fa il cliente
+    Spelling(
+        "enters",
+        "il cliente entra nel flusso verify_account",
+        ("{who}(entra nel|comincia con il|comincia dal) flusso {name}",),
+    ),
+    Spelling(
+        "calls",
+        "il cliente chiama main",
+        ("{who}(chiama|telefona|contatta)[ noi]", "{who}(chiama|contatta) [la linea ]{line}"),
+    ),
+    Spelling("presses", "il cliente preme 1", ("{who}(preme|digita|compone) [il |i ][tasto |tasti ]{keys}",)),
+    Spelling(
+        "leaves a message",
+        "il cliente lascia un messaggio",
+        ("{who}lascia un messaggio", "{who}lascia un messaggio dicendo {words}"),
+    ),
+    Spelling(
+        "is silent",
+        "il cliente tace",
+        ("{who}(tace|resta in silenzio|non dice niente|non dice nulla|non fa niente)[ {times}]",),
+    ),
+    Spelling("says", "il cliente dice bolletta", ("{who}dice {words}",)),
+    Spelling("types", "il cliente scrive 123456", ("{who}scrive {words}",)),
+    Spelling("waits", "il cliente aspetta 6 secondi", ("{who}(aspetta|attende) {length}", "(passa|passano) {length}")),
+    Spelling("listens", "il cliente ascolta per 2 secondi", ("{who}ascolta per {length}",)),
+    Spelling("hangs up", "il cliente riattacca", ("{who}(riattacca|chiude la chiamata)",)),
+    Spelling("is lost", "cade la linea", ("cade la linea", "la linea cade")),
+    Spelling(
+        "other hangs up",
+        "la conversazione finisce",
+        ("la conversazione (finisce|è finita)", "finisce la conversazione"),
+    ),
+    # ciò che ne viene
+    Spelling("does not hear text", 'il cliente non sente "Il Suo saldo"', (f"{{who}}non ({HEAR}) {{quoted}}",)),
+    Spelling("hears nothing", "il cliente non sente niente", (f"{{who}}non ({HEAR}) [più ](niente|nulla)",)),
+    Spelling("hears text", 'il cliente sente "Il Suo saldo è di 92 euro…"', (f"{{who}}({HEAR}) {{quoted}}",)),
+    Spelling(
+        "does not hear",
+        "il cliente non sente il messaggio goodbye",
+        (f"{{who}}non ({HEAR}) [il |la |lo |l'][messaggio ]{{name}}",),
+    ),
+    Spelling(
+        "hears", "il cliente sente il messaggio main_menu", (f"{{who}}({HEAR}) [il |la |lo |l'][messaggio ]{{name}}",)
+    ),
+    Spelling("goes on", "la chiamata continua", ("la (chiamata|chat) (continua|non finisce|non è finita)",)),
+    Spelling("breaks", "la chiamata finisce per un guasto", ("la (chiamata|chat) (finisce|termina) per un guasto",)),
+    Spelling("ends", "la chiamata finisce", ("la (chiamata|chat) (finisce|termina|è finita)",)),
+    Spelling(
+        "is not connected", "il cliente non è collegato", ("{who}non (è|viene) (collegat|mess)(o|a)[ in contatto]",)
+    ),
+    Spelling(
+        "is connected",
+        "il cliente è collegato con +390299911",
+        ("{who}(è|viene) (collegat|mess)(o|a)[ in contatto] (con|a) {phone}",),
+    ),
+    Spelling(
+        "no message is kept",
+        "nessun messaggio viene registrato",
+        ("nessun messaggio (viene|è) (registrato|conservato)",),
+    ),
+    Spelling(
+        "a message is kept",
+        "un messaggio viene registrato",
+        ("(un|il|il suo) messaggio (viene|è) (registrato|conservato)",),
+    ),
+    Spelling(
+        "does not take",
+        "la chiamata non passa per il passo goodbye",
+        ("[la chiamata |la chat ]non (passa per|arriva a|arriva al) [il ](passo|menù|menu) {name}",),
+    ),
+    Spelling(
+        "takes flow",
+        "la chiamata passa per il flusso fault_desk",
+        ("[la chiamata |la chat ](passa per|arriva a|arriva al) [il ]flusso {name}",),
+    ),
+    Spelling(
+        "takes",
+        "la chiamata passa per il passo goodbye",
+        ("[la chiamata |la chat ](passa per|arriva a|arriva al) [il ](passo|menù|menu) {name}",),
+    ),
+    Spelling(
+        "was not asked",
+        "crm.note_call non è stato chiesto",
+        ("{operation} non è stat(o|a) (chiesto|chiesta|interrogato|interrogata)",),
+    ),
+    Spelling(
+        "was asked with",
+        "crm.note_call è stato chiesto con 123456",
+        (
+            "{operation} è stat(o|a) (chiesto|chiesta|interrogato|interrogata) (con|per) {value}",
+            "{operation} è stat(o|a) (chiesto|chiesta|interrogato|interrogata) con",
+        ),
+    ),
+    Spelling(
+        "was asked",
+        "crm.note_call è stato chiesto due volte",
+        ("{operation} è stat(o|a) (chiesto|chiesta|interrogato|interrogata)[ {times}]",),
+    ),
+    Spelling("outcome", "l'esito è verified", ("l'esito è {name}",)),
+    Spelling(
+        "language", "la chiamata è in italiano", ("la (chiamata|chat) è in {language}", "{who}sente parlare {language}")
+    ),
+)
+
+ITALIAN = Language(
+    steps=STEPS,
+    people={
+        "who": r"(?:(?:(?:il|la|un|una) cliente|chi chiama|lei|lui)\s+)?",
+        "whose": r"il (?:suo )?numero(?: del cliente| della cliente| di chi chiama)?",
+    },
+    days=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    months=(
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ),
+    units={"second": 1_000_000, "minut": 60_000_000, "or": 3_600_000_000, "giorn": 86_400_000_000},
+    numbers={
+        "un": 1,
+        "uno": 1,
+        "una": 1,
+        "due": 2,
+        "tre": 3,
+        "quattro": 4,
+        "cinque": 5,
+        "sei": 6,
+        "sette": 7,
+        "otto": 8,
+        "nove": 9,
+        "dieci": 10,
+    },
+    times={"volta": 0, "volte": 0},
+    keys={"asterisco": "*", "cancelletto": "#"},
+    spoken={"inglese": "en", "italiano": "it"},
+    yes=("sì", "si", "true"),
+    no=("no", "false"),
+)

@@ -1,0 +1,278 @@
+"""What is said about scenarios, by language: mistakes in them, what was expected, what came, and the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from runtime.rehearsal.scenarios import Mistake, Phrase
+
+MISTAKES: dict[str, dict[str, str]] = {
+    "en": {
+        "no language": "scenarios are written in English or Italian, not in `{language}`; write `# language: it` in "
+        "the first line, or leave it out",
+        "no feature": "a file of scenarios begins with `{word}: …`, before anything else",
+        "ends early": "the file ends before its scenario does",
+        "uneven rows": "the rows of a table have the same number of cells; count the `|`",
+        "no tag": "tags are single words, each with `@` before it: write `@voice @chat`",
+        "stray": "this line belongs to nothing: `{line}`; a step begins with {words}",
+        "stray meant": "this line belongs to nothing: `{line}`; did you mean `{meant}`?",
+        "many scenarios": "a file holds at most {most} scenarios; divide it",
+        "many steps": "a scenario has at most {most} steps; divide it",
+        "long step": "a step has at most {most} characters; shorten it",
+        "unknown step": "there is no such step; `docs/scenarios.md` has them all",
+        "unknown step meant": "there is no such step; did you mean `{meant}`?",
+        "no keys": "keys are digits, star and hash: write `presses 1` or `presses 123456 #`",
+        "no length": "this is no length of time: write `6 seconds`, `2 minutes` or `500ms`",
+        "no times": "this is not how often: write `twice` or `3 times`",
+        "no moment": "this is no time: write `{example}`, `2026-11-25 10:00` or `10:00`",
+        "no form": "nothing is said as `{form}`; the forms are {forms}",
+        "no value": "`{value}` cannot be said as {form}",
+        "no phone": "`{number}` is no number that can be called; write it in full: `+390299911`",
+        "no operation": "there is no operation `{name}`; centre.yaml has {known}",
+        "no operation meant": "there is no operation `{name}`; did you mean `{meant}`?",
+        "no connector": "there is no connector `{name}`; centre.yaml has {known}",
+        "no connector meant": "there is no connector `{name}`; did you mean `{meant}`?",
+        "no answer": "`{name}` is no answer of this operation; it may be {known}",
+        "no answer meant": "`{name}` is no answer of this operation; did you mean `{meant}`?",
+        "no column": "the operation neither takes nor gives `{name}`; columns may be {known}",
+        "no column meant": "the operation neither takes nor gives `{name}`; did you mean `{meant}`?",
+        "no argument called": "the operation takes no `{name}`; it takes {known}",
+        "no argument called meant": "the operation takes no `{name}`; did you mean `{meant}`?",
+        "no argument": "`{operation}` takes nothing that can be `{value}`",
+        "no arguments": "with what? write `{operation} was asked with 123456`, or a table below",
+        "no data": 'what does `{operation}` answer? write it as JSON, {{"name": "Maria"}}, or as a table below',
+        "gives nothing": "`{operation}` gives nothing back: write `{operation} answers`",
+        "wrong shape": "this does not fit `{operation}`: {why}",
+        "short table": "a table has its names in the first row, and a row for each answer below",
+        "no line": "there is no line `{name}`; centre.yaml has {known}",
+        "no line meant": "there is no line `{name}`; did you mean `{meant}`?",
+        "no flow": "there is no flow `{name}`; there are {known}",
+        "no flow meant": "there is no flow `{name}`; did you mean `{meant}`?",
+        "no step": "there is no step or menu `{name}`; there are {known}",
+        "no step meant": "there is no step or menu `{name}`; did you mean `{meant}`?",
+        "no prompt": "there is no prompt, step or menu `{name}`; a text stands in quotes",
+        "no prompt meant": "there is no prompt, step or menu `{name}`; did you mean `{meant}`?",
+        "no outcome": "no flow has the outcome `{name}`; there are {known}",
+        "no outcome meant": "no flow has the outcome `{name}`; did you mean `{meant}`?",
+        "no language known": "`{name}` is no language that is known here",
+        "needs values": "the flow `{flow}` needs `{name}` and cannot be entered by itself; call a line instead",
+        "no medium": "`{flow}` does not work on the media of these tags, only on {media}",
+    },
+    "it": {
+        "no language": "gli scenari si scrivono in inglese o in italiano, non in `{language}`; scriva `# language: it` "
+        "nella prima riga, oppure la tolga",
+        "no feature": "un file di scenari comincia con `{word}: …`, prima di ogni altra cosa",
+        "ends early": "il file finisce prima del suo scenario",
+        "uneven rows": "le righe di una tabella hanno lo stesso numero di celle; conti i `|`",
+        "no tag": "le etichette sono parole singole, ognuna con `@` davanti: scriva `@voice @chat`",
+        "stray": "questa riga è fuori posto: `{line}`; un passo comincia con {words}",
+        "stray meant": "questa riga è fuori posto: `{line}`; intendeva `{meant}`?",
+        "many scenarios": "un file ha al massimo {most} scenari; lo divida",
+        "many steps": "uno scenario ha al massimo {most} passi; lo divida",
+        "long step": "un passo ha al massimo {most} caratteri; lo accorci",
+        "unknown step": "questo passo non esiste; `docs/scenarios.md` li ha tutti",
+        "unknown step meant": "questo passo non esiste; intendeva `{meant}`?",
+        "no keys": "i tasti sono cifre, asterisco e cancelletto: scriva `preme 1` o `preme 123456 #`",
+        "no length": "questa non è una durata: scriva `6 secondi`, `2 minuti` o `500ms`",
+        "no times": "questo non è un numero di volte: scriva `due volte` o `3 volte`",
+        "no moment": "questo non è un momento: scriva `{example}`, `2026-11-25 10:00` o `10:00`",
+        "no form": "niente si dice come `{form}`; le forme sono {forms}",
+        "no value": "`{value}` non si può dire come {form}",
+        "no phone": "`{number}` non è un numero che si possa chiamare; lo scriva per intero: `+390299911`",
+        "no operation": "non c'è un'operazione `{name}`; centre.yaml ha {known}",
+        "no operation meant": "non c'è un'operazione `{name}`; intendeva `{meant}`?",
+        "no connector": "non c'è un connettore `{name}`; centre.yaml ha {known}",
+        "no connector meant": "non c'è un connettore `{name}`; intendeva `{meant}`?",
+        "no answer": "`{name}` non è una risposta di questa operazione; può essere {known}",
+        "no answer meant": "`{name}` non è una risposta di questa operazione; intendeva `{meant}`?",
+        "no column": "l'operazione né chiede né dà `{name}`; le colonne possono essere {known}",
+        "no column meant": "l'operazione né chiede né dà `{name}`; intendeva `{meant}`?",
+        "no argument called": "l'operazione non chiede `{name}`; chiede {known}",
+        "no argument called meant": "l'operazione non chiede `{name}`; intendeva `{meant}`?",
+        "no argument": "`{operation}` non chiede niente che possa essere `{value}`",
+        "no arguments": "con che cosa? scriva `{operation} è stato chiesto con 123456`, o una tabella qui sotto",
+        "no data": 'che cosa risponde `{operation}`? scriva il JSON {{"name": "Maria"}}, o in una tabella qui sotto',
+        "gives nothing": "`{operation}` non restituisce niente: scriva `{operation} risponde`",
+        "wrong shape": "questo non va bene per `{operation}`: {why}",
+        "short table": "una tabella ha i nomi nella prima riga, e sotto una riga per ogni risposta",
+        "no line": "non c'è una linea `{name}`; centre.yaml ha {known}",
+        "no line meant": "non c'è una linea `{name}`; intendeva `{meant}`?",
+        "no flow": "non c'è un flusso `{name}`; ci sono {known}",
+        "no flow meant": "non c'è un flusso `{name}`; intendeva `{meant}`?",
+        "no step": "non c'è un passo o menù `{name}`; ci sono {known}",
+        "no step meant": "non c'è un passo o menù `{name}`; intendeva `{meant}`?",
+        "no prompt": "non c'è un messaggio, passo o menù `{name}`; un testo sta tra virgolette",
+        "no prompt meant": "non c'è un messaggio, passo o menù `{name}`; intendeva `{meant}`?",
+        "no outcome": "nessun flusso ha l'esito `{name}`; ci sono {known}",
+        "no outcome meant": "nessun flusso ha l'esito `{name}`; intendeva `{meant}`?",
+        "no language known": "`{name}` non è una lingua conosciuta qui",
+        "needs values": "il flusso `{flow}` ha bisogno di `{name}` e non può cominciare da solo; chiami una linea che "
+        "vi porta",
+        "no medium": "`{flow}` non funziona sui mezzi di queste etichette, solo su {media}",
+    },
+}
+
+PHRASES: dict[str, dict[str, str]] = {
+    "en": {
+        "a call": "somebody who has called",
+        "no call yet": "nobody has called yet; write `When the caller calls` before this",
+        "one call": "one call in a scenario",
+        "a second call": "this is the second; write another scenario",
+        "before the call": "this before the call",
+        "the call has begun": "the call has begun already",
+        "somebody there": "a flow that waits for the customer",
+        "an end of waiting": "the flow to go on without an answer",
+        "waits for ever": "it waits for ever in {state}",
+        "it waits": "it waits in {state}",
+        "it is over": "the call was over ({cause})",
+        "in conversation": "the caller was talking with {number}; write `When the conversation ends` before this",
+        "a recording": "the flow to record a message",
+        "a conversation": "a conversation",
+        "an answer": "to know what {operation} answers",
+        "no rule": "nothing in the scenario says so; write `Given {operation} answers …`",
+        "was said": "“{text}”",
+        "said before": "it was said, but before what the step above looks for: “{text}”",
+        "nothing was said": "nothing was said",
+        "text": "to hear “{text}”",
+        "not text": "not to hear “{text}”",
+        "prompt": "to hear the prompt {name}",
+        "of step": "to hear what {name} says",
+        "not prompt": "not to hear {name}",
+        "silence": "to hear nothing",
+        "in language": "{language}",
+        "the end": "the call to end",
+        "no end": "the call to go on",
+        "a failure": "the call to end in a failure",
+        "step": "the call to take {name}",
+        "not step": "the call not to take {name}",
+        "flow": "the call to take the flow {name}",
+        "steps taken": "it took {steps}",
+        "outcome": "the outcome {name}",
+        "connected": "a conversation with {number}",
+        "not connected": "no conversation",
+        "a message": "a message that is kept",
+        "no message": "no message that is kept",
+        "asked": "{operation} to be asked",
+        "asked times": "{operation} asked {count} times",
+        "asked with": "{operation} asked with {arguments}",
+        "never asked": "{operation} was never asked",
+    },
+    "it": {
+        "a call": "qualcuno che abbia chiamato",
+        "no call yet": "non ha ancora chiamato nessuno; scriva prima `Quando il cliente chiama`",
+        "one call": "una chiamata per scenario",
+        "a second call": "questa è la seconda; scriva un altro scenario",
+        "before the call": "questo prima della chiamata",
+        "the call has begun": "la chiamata è già cominciata",
+        "somebody there": "un flusso che aspetta il cliente",
+        "an end of waiting": "che il flusso vada avanti senza risposta",
+        "waits for ever": "aspetta per sempre in {state}",
+        "it waits": "aspetta in {state}",
+        "it is over": "la chiamata era finita ({cause})",
+        "in conversation": "il cliente stava parlando con {number}; scriva prima `Quando la conversazione finisce`",
+        "a recording": "che il flusso registri un messaggio",
+        "a conversation": "una conversazione",
+        "an answer": "di sapere che cosa risponde {operation}",
+        "no rule": "lo scenario non lo dice; scriva `Dato che {operation} risponde …`",
+        "was said": "«{text}»",
+        "said before": "è stato detto, ma prima di ciò che cerca il passo qui sopra: «{text}»",
+        "nothing was said": "non è stato detto niente",
+        "text": "di sentire «{text}»",
+        "not text": "di non sentire «{text}»",
+        "prompt": "di sentire il messaggio {name}",
+        "of step": "di sentire ciò che dice {name}",
+        "not prompt": "di non sentire {name}",
+        "silence": "di non sentire niente",
+        "in language": "{language}",
+        "the end": "che la chiamata finisse",
+        "no end": "che la chiamata continuasse",
+        "a failure": "che la chiamata finisse per un guasto",
+        "step": "che la chiamata passasse per {name}",
+        "not step": "che la chiamata non passasse per {name}",
+        "flow": "che la chiamata passasse per il flusso {name}",
+        "steps taken": "è passata per {steps}",
+        "outcome": "l'esito {name}",
+        "connected": "una conversazione con {number}",
+        "not connected": "nessuna conversazione",
+        "a message": "un messaggio registrato",
+        "no message": "nessun messaggio registrato",
+        "asked": "che {operation} venisse chiesto",
+        "asked times": "{operation} chiesto {count} volte",
+        "asked with": "{operation} chiesto con {arguments}",
+        "never asked": "{operation} non è mai stato chiesto",
+    },
+}
+
+DOES: dict[str, dict[str, str]] = {
+    "en": {
+        "calls": "calls {text}",
+        "presses": "presses {text}",
+        "says": "says {text}",
+        "types": "types {text}",
+        "waits": "waits {text}",
+        "is silent": "stays silent",
+        "leaves a message": "leaves a message {text}",
+        "hangs up": "hangs up",
+        "is lost": "is gone",
+        "other hangs up": "the other side hangs up",
+    },
+    "it": {
+        "calls": "chiama {text}",
+        "presses": "preme {text}",
+        "says": "dice {text}",
+        "types": "scrive {text}",
+        "waits": "aspetta {text}",
+        "is silent": "tace",
+        "leaves a message": "lascia un messaggio {text}",
+        "hangs up": "riattacca",
+        "is lost": "non c'è più",
+        "other hangs up": "l'altra parte riattacca",
+    },
+}
+"""What the customer did, in a transcript."""
+
+HAPPENS: dict[str, dict[str, str]] = {
+    "en": {
+        "says": "{text}",
+        "asks": "asks {text}",
+        "answers": "the answer is {text}",
+        "calls": "calls {text}",
+        "ended": "the conversation: {text}",
+        "records": "records",
+        "breaks": "breaks: {text}",
+        "ends": "is over ({text})",
+    },
+    "it": {
+        "says": "{text}",
+        "asks": "chiede {text}",
+        "answers": "la risposta è {text}",
+        "calls": "chiama {text}",
+        "ended": "la conversazione: {text}",
+        "records": "registra",
+        "breaks": "si rompe: {text}",
+        "ends": "è finita ({text})",
+    },
+}
+"""What the centre did, in a transcript."""
+
+
+def mistake_in(one: Mistake, language: str) -> str:
+    """The sentence for a mistake."""
+    return _of(MISTAKES, one.message, one.facts, language)
+
+
+def phrase_in(one: Phrase, language: str) -> str:
+    """A phrase with its facts."""
+    return _of(PHRASES, one.name, one.facts, language)
+
+
+def line_in(kind: str, text: str, language: str) -> str:
+    """A line of a transcript."""
+    if kind == "does":
+        what, _, of = text.partition("\n")
+        return f"> {_of(DOES, what, {'text': of}, language).strip()}"
+    return _of(HAPPENS, kind, {"text": text}, language)
+
+
+def _of(table: Mapping[str, Mapping[str, str]], name: str, facts: Mapping[str, str], language: str) -> str:
+    return table.get(language, table["en"])[name].format_map(facts)
