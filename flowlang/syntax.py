@@ -3,8 +3,9 @@
 One frozen record per construct of the language, each with the `span` it was read from. Names are not resolved here:
 `-> billing` is a `Goto` with the text `billing`. Spans are left out of equality by comparing through `without_spans`.
 
-The shape, from the outside in: a `File` has flows; a `Flow` has a head and blocks; a block (`Step`, `Menu`, `QueueBlock`)
-has statements; a statement may have exits; an exit has a body of statements, the last of which may be a way to go.
+The shape, from the outside in: a `File` has flows; a `Flow` has a head and blocks; a block (`Step`, `Menu`,
+`QueueBlock`) has statements; a statement may have exits; an exit has a body of statements, the last of which may be a
+way to go.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ class TimeOn(Node, frozen=True):
 class TypeExpression(Node, frozen=True):
     """`digits(6)`, `digits(13..19)`, `list of Bill`, `one of gold, silver`, with its markers.
 
-    `name` is the base (`digits`, `number`, `amount`, `date`, `time`, `phone`, `email`, `text`, `code`, `duration`, `yes_no`,
-    `list`, `one_of`, or a record of the catalogue). `low`/`high` are the lengths in brackets (equal for one number).
+    `name` is the base (`digits`, `number`, `amount`, `date`, `time`, `phone`, `email`, `text`, `code`, `duration`,
+    `yes_no`, `list`, `one_of`, or a record of the catalogue). `low`/`high` are the lengths in brackets (equal for one
+    number).
     """
 
     name: Identifier
@@ -192,7 +194,7 @@ Expression: TypeAlias = (
 
 
 class Goto(Node, frozen=True):
-    """`-> operators`; with `again twice, then …` it may be taken `times` times per run of its flow, then `then` is done."""
+    """`-> operators`; with `again twice, then …` taken `times` times per run of its flow, then `then` is done."""
 
     target: Identifier
     times: int | None = None
@@ -247,8 +249,8 @@ class Body(Node, frozen=True):
 class ExitLabel(Node, frozen=True):
     """One name an exit line begins with: `no input after 5s`, `not found`, `verified (account, customer)`.
 
-    `name` has one space between words. `after` belongs to `no input` and to a queue's `after 6m`; `bindings` to outcomes:
-    the variables that take the results, in order.
+    `name` has one space between words. `after` belongs to `no input` and to a queue's `after 6m`; `bindings` to
+    outcomes: the variables that take the results, in order.
     """
 
     name: Identifier
@@ -718,9 +720,9 @@ HeadLine: TypeAlias = (
 class Flow(Node, frozen=True):
     """One flow. `parameters` is none where no brackets stand; `title` is the text after the name.
 
-    `unreadable` names what this flow declares in lines that could not be read: blocks of which some or all is missing (what
-    could be read of them stands in `blocks`), variables, outcomes. Whoever looks for a name finds it there, and says
-    nothing of what may be missing.
+    `unreadable` names what this flow declares in lines that could not be read: blocks of which some or all is missing
+    (what could be read of them stands in `blocks`), variables, outcomes. Whoever looks for a name finds it there, and
+    says nothing of what may be missing.
     """
 
     name: Identifier

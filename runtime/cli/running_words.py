@@ -67,7 +67,7 @@ def _hours(options: Options, version: Version, now: int) -> list[str]:
     if other:
         open_now = next(reach.is_open for reach in by_service.values() if reach.state)
         case = "closed" if open_now else "open"
-        lines.append(f"  To try it {case}: flowlang run {options.folder} --at {other}")
+        lines.append(f"  To try it {case}, end it and start it with --at {other}")
     return [*lines, ""]
 
 
