@@ -137,7 +137,11 @@ def read_secrets(path: Path) -> dict[str, str]:
 
 
 def find_state(named: str | None) -> Path:
-    """The state folder a command means: the one named, else `.flowlang` here, else `flows/.flowlang`."""
+    """The state folder a command means: the one named, else `.flowlang` here, else `flows/.flowlang`.
+
+    Whoever names a centre's own folder means the state folder in it.
+    """
     if named is not None:
-        return Path(named)
+        inner = Path(named) / NAME
+        return inner if inner.is_dir() else Path(named)
     return next((path for path in (Path(NAME), Path("flows") / NAME) if path.is_dir()), Path(NAME))

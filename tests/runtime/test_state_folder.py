@@ -68,6 +68,8 @@ def test_secrets_that_are_no_such_file_are_refused(tmp_path: Path, content: byte
 def test_the_state_a_command_means(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert find_state("elsewhere") == Path("elsewhere")
+    Path("centre/.flowlang").mkdir(parents=True)
+    assert find_state("centre") == find_state("centre/.flowlang") == Path("centre/.flowlang")
     assert find_state(None) == Path(".flowlang")
     (tmp_path / "flows" / ".flowlang").mkdir(parents=True)
     assert find_state(None) == Path("flows/.flowlang")
