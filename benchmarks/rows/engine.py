@@ -52,7 +52,7 @@ def one_run(made: Graph, digest: str) -> Callable[[], int]:
             event = given or Said(id="e", at=0, command=position.awaiting)
             advanced = advance(made, position, event)
             position = advanced.position
-            journal.append((position.sequence, event, advanced.commands, advanced.origins))
+            journal.append((event, advanced))
         if position.ending != "over":
             raise SystemExit(f"not at the end, but {position.ending!r} in {position.frames}")
         return len(KEYS) + 1

@@ -57,7 +57,7 @@ from runtime.engine.events import (
     Text,
     TimerFired,
 )
-from runtime.engine.machine import READY, Machine, machine_of
+from runtime.engine.machine import LATEST, Machine, machine_of
 from runtime.engine.operations import ENTER, enter_flow
 from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
@@ -122,7 +122,7 @@ def advance(graph: Graph, position: Position, event: AnyEvent) -> Advanced:
         Where it stands now, the commands to carry out, and which way it went. It never raises: what breaks has
         its way in the flow.
     """
-    machine = READY.get(id(graph)) or machine_of(graph)
+    machine = LATEST[0] if LATEST and LATEST[0].graph is graph else machine_of(graph)
     ways = machine.ways.get(position.stand)
     if ways is not None and not position.keys:
         way = ways.get(sign_of(position, event))

@@ -110,19 +110,22 @@ class Machine:
         return found.secret_names if found else frozenset()
 
 
-READY: dict[int, Machine] = {}
+_ready: dict[int, Machine] = {}
 """The graphs made ready, each by the id of its object, which lives as long as it stands here."""
+
+LATEST: list[Machine] = []
+"""The one that was asked for last, or none: nearly always it is the next one too."""
 
 
 def machine_of(graph: Graph) -> Machine:
     """The graph made ready; a graph object is made ready once."""
-    found = READY.get(id(graph))
-    if found is not None:
-        return found
-    if len(READY) >= MOST_GRAPHS:
-        del READY[next(iter(READY))]
-    made = READY[id(graph)] = Machine(graph)
-    return made
+    found = _ready.get(id(graph))
+    if found is None:
+        if len(_ready) >= MOST_GRAPHS:
+            del _ready[next(iter(_ready))]
+        found = _ready[id(graph)] = Machine(graph)
+    LATEST[:] = [found]
+    return found
 
 
 def _kept_types(graph: Graph) -> Names:

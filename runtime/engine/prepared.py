@@ -285,18 +285,11 @@ class BranchState(Prepared):
     asks_calendars: bool
 
     def exit(self, scope: Scope) -> str:
-        """The exit of the first case that holds."""
-        return next((exit for condition, exit in self.cases if condition(scope) is True), "else")
-
-    def exit_at(self, at: int) -> str:
-        """The exit at an instant, where nothing but calendars is asked."""
-        return self.exit(Moment(at))  # type: ignore[arg-type]
-
-
-class Moment(NamedTuple):
-    """As much of a scope as calendars ask for."""
-
-    at: int
+        """The exit of the first case that holds. One that asks nothing but calendars takes anything with an instant."""
+        for condition, exit in self.cases:
+            if condition(scope) is True:
+                return exit
+        return "else"
 
 
 class ValueState(Prepared):

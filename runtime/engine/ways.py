@@ -35,16 +35,20 @@ says so.
 
 NO_FRAME = Frame("", "", NONE, NONE, NONE)
 
+MOST_NUMBERED = 256
+FIRST, SECOND = ([f":{sequence}:{place}" for sequence in range(MOST_NUMBERED)] for place in (0, 1))
+"""How the keys of an event's first two commands end, by its sequence number: most ways have no more."""
+
 KEPT, NOTHING = -1, -2
 """What is awaited after a way, where it is none of its commands: what was before, or nothing."""
 
 
 def sign_of(position: Position, event: AnyEvent) -> object:
     """All that a way may depend on beside the stand where it begins; none where it depends on more."""
-    if isinstance(event, Key):
-        return event.key
     if isinstance(event, Said):
         return Said if event.command == position.awaiting else None
+    if isinstance(event, Key):
+        return event.key
     if isinstance(event, Started):
         return event.line, event.service, event.medium
     return HungUp if isinstance(event, HungUp) else None
@@ -96,7 +100,7 @@ class _Turning:
 
     def __call__(self, start: Position, event: AnyEvent) -> Advanced | None:
         try:
-            way = self.ways.get(self.branch.exit_at(event.at))
+            way = self.ways.get(self.branch.exit(event))  # type: ignore[arg-type]
         except BrokenError:
             return None
         return None if way is None else way(start, event)
@@ -123,13 +127,13 @@ def way_of(walk: Walk, came_to: Advanced) -> Way:
 
     def go(start: Position, event: AnyEvent) -> Advanced:
         at, who, sequence = event.at, start.who, start.sequence + 1
-        key = f"{who.run}:{sequence}:"
-        if count == 1:
-            commands: tuple[Any, ...] = (first(key + "0", start, at),)
-        elif count == 2:
-            commands = (first(key + "0", start, at), second(key + "1", start, at))
+        run = who.run
+        if count == 1 and sequence < MOST_NUMBERED:
+            commands: tuple[Any, ...] = (first(run + FIRST[sequence], start, at),)
+        elif count == 2 and sequence < MOST_NUMBERED:
+            commands = (first(run + FIRST[sequence], start, at), second(run + SECOND[sequence], start, at))
         else:
-            commands = tuple([make(f"{key}{place}", start, at) for place, make in enumerate(makers)])
+            commands = tuple([make(f"{run}:{sequence}:{place}", start, at) for place, make in enumerate(makers)])
         return Advanced(
             Position(
                 who,
