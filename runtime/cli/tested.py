@@ -61,7 +61,7 @@ def holds(one: Tested) -> bool:
     return (
         one.compiled.graph is not None
         and not any(file.mistakes for file in one.files)
-        and all(outcome.failure is None for outcome in outcomes)
+        and not any(outcome.failures for outcome in outcomes)
     )
 
 

@@ -24,18 +24,18 @@ KINDS = ("steps", "exits", "options", "languages")
 def as_data(every: list[Tested], arguments: argparse.Namespace) -> str:
     """The whole as JSON."""
     outcomes = [outcome for one in every for file in one.files for outcome in file.outcomes]
-    failed = sum(one.failure is not None for one in outcomes)
+    failed = sum(bool(one.failures) for one in outcomes)
     data: dict[str, Any] = {
         "scenarios": len(outcomes),
         "passed": len(outcomes) - failed,
         "failed": failed,
         "coverage": {kind: counts(every, kind) for kind in KINDS},
         "failures": [
-            failure(one, file, outcome, arguments.language)
+            failure(one, file, (outcome, found), arguments.language)
             for one in every
             for file in one.files
             for outcome in file.outcomes
-            if outcome.failure is not None
+            for found in outcome.failures
         ],
         "mistakes": [
             {"path": file.path, **placed(wrong, arguments.language)}
@@ -67,9 +67,9 @@ def place(one: Tested, state: str) -> dict[str, Any]:
     return {"path": located(one.folder, found.path), "line": found.span.line} if found else {}
 
 
-def failure(one: Tested, file: TestedFile, outcome: Outcome, language: str) -> dict[str, Any]:
+def failure(one: Tested, file: TestedFile, why: tuple[Outcome, Failure], language: str) -> dict[str, Any]:
     """Why one scenario failed."""
-    found = outcome.failure or Failure()
+    outcome, found = why
     step = found.step
     data: dict[str, Any] = {
         "path": file.path,

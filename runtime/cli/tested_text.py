@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flowlang.visible import clipped, shown, width
+from flowlang.visible import clipped, shown
 from runtime.cli.centres import located
 from runtime.cli.tested_json import KINDS, counts
 from runtime.cli.tested_words import several, words
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from runtime.cli.tested import Tested, TestedFile
 
 GREEN, RED, BOLD, DIM, PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
-COLUMN = 72
-MOST_LINES = 40
-"""Of a transcript: the last ones."""
+MOST_LINES, MOST_CAME = 40, 500
+"""Of a transcript, the last ones; of what came, in characters."""
 
 
 def as_text(every: list[Tested], arguments: argparse.Namespace, has_colours: bool) -> str:
@@ -37,7 +36,7 @@ def as_text(every: list[Tested], arguments: argparse.Namespace, has_colours: boo
 def summary(every: list[Tested], language: str) -> list[str]:
     """How many hold, and how much was taken."""
     outcomes = [outcome for one in every for file in one.files for outcome in file.outcomes]
-    failed = sum(one.failure is not None for one in outcomes)
+    failed = sum(bool(one.failures) for one in outcomes)
     numbers = (several(len(outcomes), "scenarios", language), several(len(outcomes) - failed, "passed", language))
     shares = []
     for kind in KINDS:
@@ -53,6 +52,7 @@ class Page:
         self.one = one
         self.language = language
         self.has_colours = has_colours
+        self.told: set[tuple[str, str]] = set()
         outcomes = [outcome for file in one.files for outcome in file.outcomes]
         self.has_media = len({outcome.medium for outcome in outcomes if outcome.medium}) > 1
 
@@ -68,36 +68,48 @@ class Page:
             yield ""
 
     def _outcome(self, file: TestedFile, outcome: Outcome) -> Iterator[str]:
-        sign = self._in(RED, "✗") if outcome.failure else self._in(GREEN, "✓")
+        sign = self._in(RED, "✗") if outcome.failures else self._in(GREEN, "✓")
         medium = f" ({outcome.medium})" if self.has_media and outcome.medium else ""
         yield f"  {sign} {shown(outcome.scenario.name)}{medium}"
-        if outcome.failure is not None:
-            yield from self._failure(file, outcome.failure)
+        for failure in outcome.failures:
+            yield from (
+                self._mistaken(file, failure, failure.mistake) if failure.mistake else self._failed(file, failure)
+            )
 
-    def _failure(self, file: TestedFile, failure: Failure) -> Iterator[str]:
-        step = failure.step
-        if step is not None:
+    def _mistaken(self, file: TestedFile, failure: Failure, mistake: Mistake) -> Iterator[str]:
+        """A mistake, told once: what stands in a background is part of every scenario."""
+        place = f"{shown(file.path)}:{mistake.line}:{mistake.column}"
+        text = shown(f"{failure.step.keyword} {failure.step.text}") if failure.step else ""
+        yield f"      {place}  {text}".rstrip()
+        if (place, text) in self.told:
+            yield f"      {words('as above', self.language)}"
+            return
+        self.told.add((place, text))
+        yield f"      {shown(mistake_in(mistake, self.language))}"
+        if mistake.near:
+            yield f"      {words('near', self.language)}"
+            yield from (f"        {one}" for one in mistake.near)
+
+    def _failed(self, file: TestedFile, failure: Failure) -> Iterator[str]:
+        """What was expected, what came, and the call until then."""
+        if failure.step is not None:
+            step = failure.step
             yield f"      {shown(file.path)}:{step.line}:{step.column}  {shown(f'{step.keyword} {step.text}')}"
-        if failure.mistake is not None:
-            place = "" if step else f"{shown(file.path)}:{failure.mistake.line}:{failure.mistake.column}: "
-            yield f"      {place}{shown(mistake_in(failure.mistake, self.language))}"
-            if failure.mistake.near:
-                yield f"      {words('near', self.language)}"
-                yield from (f"        {one}" for one in failure.mistake.near)
         if failure.expected is not None and failure.came is not None:
             yield f"      {words('expected', self.language)} {shown(phrase_in(failure.expected, self.language))}"
-            yield f"      {words('came', self.language)} {clipped(phrase_in(failure.came, self.language), 500)}"
+            yield f"      {words('came', self.language)} {clipped(phrase_in(failure.came, self.language), MOST_CAME)}"
         if failure.transcript:
             yield f"      {self._in(DIM, words('until then', self.language))}"
-            yield from map(self._heard, failure.transcript[-MOST_LINES:])
+            lines = failure.transcript[-MOST_LINES:]
+            column = max(len(self._place(heard.state)) for heard in lines)
+            yield from (self._heard(heard, column) for heard in lines)
 
-    def _heard(self, heard: Heard) -> str:
-        """A line of the transcript: when, what, and the line of the flow that it comes from."""
+    def _heard(self, heard: Heard, column: int) -> str:
+        """A line of the transcript: when, the line of the flow that it comes from, and what."""
         seconds = heard.at // 1_000_000
+        place = self._place(heard.state).ljust(column)
         text = clipped(line_in(heard.kind, heard.text, self.language))
-        place = self._place(heard.state)
-        blanks = " " * max(2, COLUMN - width(text)) if place else ""
-        return f"        {seconds // 60:02}:{seconds % 60:02}  {text}{blanks}{self._in(DIM, place) if place else ''}"
+        return f"        {seconds // 60:02}:{seconds % 60:02}  {self._in(DIM, place)}  {text}"
 
     def _place(self, state: str) -> str:
         found = self.one.compiled.sources.get(state)

@@ -62,25 +62,33 @@ def keywords(language: str) -> tuple[str, ...]:
 
 
 def _read(document: dict[str, Any], feature: dict[str, Any], path: str) -> Feature:
-    written = {step["id"]: step for step in _steps(feature)}
+    written = {step["id"]: step for step in _under(feature, "steps")}
+    rows = {row["id"]: row for one in _under(feature, "examples") for row in one.get("tableBody", ())}
     document["uri"] = path
     pickles: list[dict[str, Any]] = [dict(one) for one in Compiler().compile(document)]  # type: ignore[arg-type]
-    scenarios = tuple(_scenario(one, written) for one in pickles[: MOST_SCENARIOS + 1])
+    scenarios = tuple(_scenario(one, written, rows) for one in pickles[: MOST_SCENARIOS + 1])
     return Feature(path, feature["name"], feature["language"], scenarios)
 
 
-def _steps(parent: dict[str, Any]) -> Iterator[dict[str, Any]]:
+Node = dict[str, Any]
+
+
+def _under(parent: Node, what: str) -> Iterator[Node]:
+    """The steps or examples of everything below."""
     for child in parent["children"]:
         for holder in child.values():
-            yield from holder.get("steps", ())
+            yield from holder.get(what, ())
             if "children" in holder:
-                yield from _steps(holder)
+                yield from _under(holder, what)
 
 
-def _scenario(pickle: dict[str, Any], written: dict[str, dict[str, Any]]) -> Scenario:
+def _scenario(pickle: Node, written: dict[str, Node], rows: dict[str, Node]) -> Scenario:
+    """A scenario; a row of examples has its values behind the name where they do not stand in it."""
     steps = tuple(_step(one, written[one["astNodeIds"][0]]) for one in pickle["steps"])
     tags = tuple(tag["name"].removeprefix("@") for tag in pickle["tags"])
-    return Scenario(pickle["name"], pickle["location"]["line"], steps, tags)
+    values = [cell["value"] for id in pickle["astNodeIds"] if id in rows for cell in rows[id]["cells"]]
+    more = ", ".join(values) if any(value not in pickle["name"] for value in values) else ""
+    return Scenario(f"{pickle['name']} ({more})" if more else pickle["name"], pickle["location"]["line"], steps, tags)
 
 
 def _step(pickled: dict[str, Any], written: dict[str, Any]) -> Step:

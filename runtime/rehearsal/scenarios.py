@@ -115,8 +115,8 @@ class Failure(Value, frozen=True):
 
 
 class Outcome(Value, frozen=True):
-    """What came of one scenario on one medium; no failure where it holds."""
+    """What came of one scenario on one medium: nothing where it holds; where it has mistakes, all of them."""
 
     scenario: Scenario
     medium: str
-    failure: Failure | None = None
+    failures: tuple[Failure, ...] = ()

@@ -27,7 +27,7 @@ def enters(known: Known, said: Said) -> Doing:
 def presses(known: Known, said: Said) -> Doing:
     """The caller presses 1."""
     keys = keys_in(said["keys"], said.language)
-    return lambda caller: caller.press(keys)
+    return repeated(lambda caller: caller.press(keys), said)
 
 
 def says(known: Known, said: Said) -> Doing:
@@ -56,11 +56,16 @@ def listens(known: Known, said: Said) -> Doing:
 
 def is_silent(known: Known, said: Said) -> Doing:
     """The caller stays silent twice."""
+    return repeated(Caller.be_silent, said)
+
+
+def repeated(once: Doing, said: Said) -> Doing:
+    """Something done once, or as often as the step says."""
     times = times_in(said.get("times"), said.language) or 1
 
     async def does(caller: Caller) -> None:
         for _ in range(times):
-            await caller.be_silent()
+            await once(caller)
 
     return does
 

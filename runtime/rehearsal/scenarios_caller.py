@@ -225,9 +225,9 @@ class Caller:
         found = next((rule for rule in reversed(self.rules) if rule.fits(request)), None)
         if found is None:
             self._unanswered = f"{request.connector}.{request.operation}"
-        answer = found.answer if found else failed("the scenario does not say")
-        self._note("answers", answer.outcome, self.last_state)
-        return answer
+            return failed("the scenario does not say")
+        self._note("answers", found.answer.outcome, self.last_state)
+        return found.answer
 
     def _happened(self, event: AnyEvent, advanced: Advanced) -> None:
         if isinstance(event, Replied) and event.command in {one.key for one in self.connects[-1:]}:
@@ -269,5 +269,6 @@ class Caller:
     def _note(self, kind: str, text: str, state: str = "", prompt: str = "") -> Heard:
         at = self.simulation.clock.now() - self.at if self.simulation else 0
         heard = Heard(at, kind, text, state, prompt)
-        self.transcript.note(heard)
+        if not self._unanswered:
+            self.transcript.note(heard)
         return heard

@@ -40,7 +40,11 @@ STEPS = (
         "the caller calls main",
         ("{who}(call[s]|reach[es]|contact[s])[ us]", "{who}(call[s]|reach[es]|contact[s]) [the line ]{line}"),
     ),
-    Spelling("presses", "the caller presses 1", ("{who}(press[es]|dial[s]|key[s] in|enter[s]) [the ][key[s] ]{keys}",)),
+    Spelling(
+        "presses",
+        "the caller presses 1",
+        ("{who}(press[es]|dial[s]|key[s] in|enter[s]) [the ][key[s] ]{keys}[ {times}]",),
+    ),
     Spelling(
         "leaves a message",
         "the caller leaves a message",
@@ -113,8 +117,9 @@ STEPS = (
 
 ENGLISH = Language(
     steps=STEPS,
-    people={
+    kinds={
         "who": r"(?:(?:(?:the|a) (?:caller|customer)|s?he|they)\s+)?",
+        "times": r"(?P<times>once|twice|\S+ times)",
         "whose": r"(?:(?:the|a) (?:caller|customer)'s|the|his|hers?|their)",
     },
     days=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

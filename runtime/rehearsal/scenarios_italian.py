@@ -44,7 +44,7 @@ STEPS = (
         "il cliente chiama main",
         ("{who}(chiama|telefona|contatta)[ noi]", "{who}(chiama|contatta) [la linea ]{line}"),
     ),
-    Spelling("presses", "il cliente preme 1", ("{who}(preme|digita|compone) [il |i ][tasto |tasti ]{keys}",)),
+    Spelling("presses", "il cliente preme 1", ("{who}(preme|digita|compone) [il |i ][tasto |tasti ]{keys}[ {times}]",)),
     Spelling(
         "leaves a message",
         "il cliente lascia un messaggio",
@@ -140,8 +140,9 @@ STEPS = (
 
 ITALIAN = Language(
     steps=STEPS,
-    people={
+    kinds={
         "who": r"(?:(?:(?:il|la|un|una) cliente|chi chiama|lei|lui)\s+)?",
+        "times": r"(?P<times>\S+ volt[ae])",
         "whose": r"il (?:suo )?numero(?: del cliente| della cliente| di chi chiama)?",
     },
     days=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from compiler.calendar_time import EPOCH, local_time, zone_of
 from compiler.graph import Graph
+from flowlang.similar import nearest
 from flowlang.values import Value
 from runtime.engine.spoken import FORMS, Voice, spoken
 from runtime.rehearsal.scenarios import WrongStepError
@@ -22,7 +23,7 @@ ORDINARY = date(2026, 3, 2)
 
 TEN = time(10)
 MOST_WEEKS = 60
-MOST_TIMES = 20
+MOST_TIMES = 100
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -66,7 +67,7 @@ def times_in(text: str | None, language: Language) -> int | None:
         return None
     number, _, rest = text.casefold().partition(" ")
     count = language.times.get(number) if not rest else language.numbers.get(number)
-    if rest and number.isascii() and number.isdigit() and len(number) < 3:
+    if rest and number.isascii() and number.isdigit() and len(number) < 4:
         count = int(number)
     if not count or count > MOST_TIMES or (rest and rest not in language.times):
         raise WrongStepError("no times")
@@ -102,7 +103,8 @@ def moment_in(text: str, language: Language) -> Moment:
             return found
     clock = clock_in(words)
     if clock is None:
-        raise WrongStepError("no moment", example=f"{language.days[6].capitalize()} 10:00")
+        meant = nearest(words.partition(" ")[0], language.days) or language.days[6]
+        raise WrongStepError("no moment", example=f"{meant.capitalize()} 10:00")
     return Moment(clock=clock)
 
 

@@ -34,18 +34,21 @@ class Features:
     def _outcomes(self, feature: Feature, scenario: Scenario) -> Iterator[Outcome]:
         language = LANGUAGES[feature.language]
         doings: list[Doing] = []
+        failures: list[Failure] = []
         for step in scenario.steps:
             try:
                 doings.append(bind(step, language, self.known))
             except WrongStepError as error:
-                yield Outcome(scenario, self.medium or "", Failure(step, mistake=mistake_of(error, step)))
-                return
+                failures.append(Failure(step, mistake=mistake_of(error, step)))
+        if failures:
+            yield Outcome(scenario, self.medium or "", tuple(failures))
+            return
         flow = flow_of(scenario, language, self.known)
         able = self.known.media_of(flow)
         media = media_of(scenario, able, self.medium)
         if not media and self.medium is None:
             wrong = Mistake(scenario.line, 1, "no medium", {"flow": flow, "media": ", ".join(able)})
-            yield Outcome(scenario, "", Failure(mistake=wrong))
+            yield Outcome(scenario, "", (Failure(mistake=wrong),))
         for medium in media:
             yield asyncio.run(self._played(scenario, medium, doings))
 
@@ -59,7 +62,7 @@ class Features:
         if failure is None and caller.simulation is not None:
             failure = await carried_out(caller, scenario.steps[-1], Caller.settle)
         self.coverage.add(caller)
-        return Outcome(scenario, medium, failure)
+        return Outcome(scenario, medium, (failure,) if failure else ())
 
 
 async def carried_out(caller: Caller, step: Step, does: Doing) -> Failure | None:

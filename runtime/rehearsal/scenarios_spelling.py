@@ -31,10 +31,9 @@ KINDS: Mapping[str, str] = {
     "value": r"(?P<value>\{.*\}|\S+)",
     "answer": r"(?P<answer>.+)",
     "words": r'"?\s*(?P<words>.+?)\s*"?',
-    "keys": r"(?P<keys>.+)",
+    "keys": r"(?P<keys>.+?)",
     "moment": r"(?P<moment>.+)",
     "length": r"(?P<length>.+?)",
-    "times": r"(?P<times>.+?)",
     "language": r"(?P<language>\w+)",
 }
 
@@ -57,7 +56,7 @@ class Language(Value, frozen=True):
     """Everything that is spelled in one language: its steps in the order they are tried, and its small words.
 
     Args:
-        people: Who is meant by `{who}` and `{whose}`, as patterns.
+        kinds: Its own kinds of words, as patterns: who, whose, times.
         days: From Monday. months: From January.
         units: Beginning of the name of a unit of time -> microseconds.
         numbers: Numbers in words. times: How often, in words; the word after a number counts nothing.
@@ -66,7 +65,7 @@ class Language(Value, frozen=True):
     """
 
     steps: tuple[Spelling, ...]
-    people: dict[str, str]
+    kinds: dict[str, str]
     days: tuple[str, ...]
     months: tuple[str, ...]
     units: dict[str, int]
@@ -93,7 +92,7 @@ def spelled(text: str, language: Language) -> Spelled:
     """
     plain = " ".join(unicodedata.normalize("NFC", text).translate(QUOTES).split()).rstrip(".:")
     for spelling, patterns in zip(
-        language.steps, _compiled(language.steps, tuple(language.people.items())), strict=True
+        language.steps, _compiled(language.steps, tuple(language.kinds.items())), strict=True
     ):
         for pattern in patterns:
             found = pattern.fullmatch(plain)
@@ -103,19 +102,19 @@ def spelled(text: str, language: Language) -> Spelled:
 
 
 def _unknown(text: str, language: Language) -> WrongStepError:
-    examples = [one.example for one in language.steps]
-    close = get_close_matches(text, examples, 1, CLOSE)
-    near = tuple(get_close_matches(text, examples, MOST_NEAR, SIMILAR))
-    if close:
-        return WrongStepError("unknown step meant", tuple(one for one in near if one != close[0]), meant=close[0])
-    return WrongStepError("unknown step", near)
+    """Who acts is not compared: `she` may be meant by the customer, and may be left out."""
+    who = re.compile(language.kinds["who"], re.IGNORECASE)
+    examples = {who.sub("", one.example, count=1): one.example for one in language.steps}
+    bare = who.sub("", text, count=1)
+    near = [examples[one] for one in get_close_matches(bare, examples, MOST_NEAR, SIMILAR)]
+    if get_close_matches(bare, examples, 1, CLOSE):
+        return WrongStepError("unknown step meant", tuple(near[1:]), meant=near[0])
+    return WrongStepError("unknown step", tuple(near))
 
 
 @lru_cache(maxsize=8)
-def _compiled(
-    steps: tuple[Spelling, ...], people: tuple[tuple[str, str], ...]
-) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    kinds = {**KINDS, **dict(people)}
+def _compiled(steps: tuple[Spelling, ...], own: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    kinds = {**KINDS, **dict(own)}
     return tuple(tuple(_pattern(one, kinds) for one in spelling.patterns) for spelling in steps)
 
 
