@@ -90,6 +90,10 @@ class Report:
         """A second place of this file."""
         return Note(Location(self.path, span), label, facts)
 
+    def apart(self) -> Report:
+        """An empty report of the same file, for what is to be told elsewhere."""
+        return Report(self.path, self._guesses)
+
     @property
     def is_full(self) -> bool:
         """Whether nothing more is kept."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from compiler.catalogue_nodes import Report
 from compiler.passes.resolve_centre import MEDIA, Centre
 from compiler.passes.resolve_units import Unit
@@ -49,6 +51,12 @@ class Scope:
         self.blocks_in_order = tuple(dict.fromkeys(block.name.text for block in unit.flow.blocks))
         self.blocks = {block.name.text: block for block in reversed(unit.flow.blocks)}
         self.unreadable = frozenset(name.text for name in unit.flow.unreadable)
+
+    def apart(self) -> Scope:
+        """The same scope with a report of its own."""
+        other = copy(self)
+        other.report = self.report.apart()
+        return other
 
     def built_in(self, name: str) -> Type | None:
         """The type of a built-in value, by its dotted name."""

@@ -14,7 +14,8 @@ from compiler.passes.resolve_translations import same_values, template
 from compiler.passes.resolve_walk import placed
 from compiler.types import Type
 from flowlang import syntax
-from flowlang.source import Span
+from flowlang.diagnostics import Diagnostic
+from flowlang.source import NOWHERE, Span
 from flowlang.values import Value
 
 
@@ -61,7 +62,8 @@ def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[gra
         if translated is None:
             missing.append(language)
         elif same_values(text, translated):  # otherwise the catalogue is at fault, and that is told there
-            variants[language] = inline_parts(placed(translated, text.span), scope).parts
+            place = scope.centre.translations.place(text, language)
+            variants[language] = _from_catalogue(translated, place, text.span, scope).parts
     if missing:
         scope.report.error("F502", text.span, "", text=template(text), languages=", ".join(missing))
     return variants
@@ -115,9 +117,29 @@ def _variant(variant: PromptVariant, is_heard: bool, name: syntax.Identifier, sc
     if text is None:
         scope.centre.unreadable_prompt(variant)
         return Said((graph.Words(variant.text),))
-    said = inline_parts(placed(text, name.span), scope)
+    said = _from_catalogue(text, variant.span or NOWHERE, name.span, scope)
     _keep_secrets(name.span, said.types, scope)
     return said
+
+
+def _from_catalogue(text: syntax.TextLiteral, place: Span, span: Span, scope: Scope) -> Said:
+    """A text of the catalogue; what is wrong in it is told there, but for a value that the flow does not have."""
+    apart = scope.apart()
+    said = inline_parts(placed(text, span), apart)
+    for one in apart.report.diagnostics:
+        if one.code == "F203" and not one.variant:
+            _lacks(one, place, span, scope)
+        else:
+            note = scope.report.note(span, "said")
+            scope.centre.told_in_catalogue(one.code, place, one.variant, note, **one.facts)
+    return said
+
+
+def _lacks(found: Diagnostic, place: Span, span: Span, scope: Scope) -> None:
+    """Reports, once for all languages, a value of the catalogue's text that the flow does not have."""
+    if not any(one.location.span == span and one.facts == found.facts for one in scope.report.diagnostics):
+        note = scope.centre.note(place, "stands", **found.facts)
+        scope.report.error(found.code, span, found.variant, note, **found.facts)
 
 
 def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:

@@ -60,10 +60,10 @@ class Centre:
         self._callers = {name: tuple(dict.fromkeys(one.caller for one in calls)) for name, calls in self.calls.items()}
         self._done = _turned({name: self.callers(name) for name in self.units})
         self.silent = _silent(self.units, self.calls)
-        self.translations = Translations(catalogue.translations)
+        self.translations = Translations(catalogue.translations, catalogue.translation_places)
         self._may_say: dict[type[syntax.Node], frozenset[str]] = {}
         self._lacking: dict[str, Lacking] = {}
-        self._unreadable: set[Span] = set()
+        self._told: set[tuple[str, str, Span]] = set()
         self._repeated_flows()
 
     def report(self, path: str) -> Report:
@@ -98,9 +98,15 @@ class Centre:
 
     def unreadable_prompt(self, variant: PromptVariant) -> None:
         """Reports, once, a text of a prompt whose braces cannot be read."""
-        if variant.span is not None and variant.span not in self._unreadable:
-            self._unreadable.add(variant.span)
-            self.catalogue_report.error("F508", variant.span)
+        self.told_in_catalogue("F508", variant.span or NOWHERE)
+
+    def told_in_catalogue(
+        self, code: str, span: Span, variant: str = "", note: Note | None = None, /, **facts: str
+    ) -> None:
+        """Reports once, in the catalogue, what is wrong there and was found where a flow says it."""
+        if (code, variant, span) not in self._told:
+            self._told.add((code, variant, span))
+            self.catalogue_report.error(code, span, variant, note, **facts)
 
     def report_lacking(self) -> None:
         """Reports each prompt that lacks something, once."""

@@ -6,19 +6,26 @@ from collections.abc import Mapping
 
 from flowlang import syntax
 from flowlang.placeholders import Mistake, read_text
+from flowlang.source import NOWHERE, Span
 from flowlang.tokens import Token
 
 
 class Translations:
     """What the catalogue says under `translations`, by text and language."""
 
-    def __init__(self, written: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(
+        self, written: Mapping[str, Mapping[str, str]], places: Mapping[str, Mapping[str, Span]] | None = None
+    ) -> None:
         self._words = written
+        self._places = places or {}
         self._texts: dict[str, Mapping[str, str]] = {}
+        self._keys: dict[str, str] = {}
         self._parsed: dict[str, syntax.TextLiteral | None] = {}
         for text, languages in written.items():
             parsed = self.parsed(text)
-            self._texts[template(parsed) if parsed else text] = languages
+            found_by = template(parsed) if parsed else text
+            self._texts[found_by] = languages
+            self._keys[found_by] = text
 
     def parsed(self, text: str) -> syntax.TextLiteral | None:
         """A text of the catalogue with the values in its braces; none where they cannot be read."""
@@ -34,6 +41,10 @@ class Translations:
         if translated is None:
             return None
         return self.parsed(translated) or syntax.TextLiteral(parts=(syntax.TextRun(text=translated),))
+
+    def place(self, text: syntax.TextLiteral, language: str) -> Span:
+        """Where the translation of a text stands."""
+        return self._places.get(self._keys.get(template(text), ""), {}).get(language, NOWHERE)
 
     def word(self, word: str, language: str) -> str | None:
         """The translation of an option's word, or none."""

@@ -104,3 +104,37 @@ def test_a_prompt_that_lacks_a_language_is_told_once_at_its_place() -> None:
     assert codes(found) == ["F501"]
     assert found.diagnostics[0].location.path == "centre.yaml"
     assert found.diagnostics[0].notes[0].location.path == "main.flow"
+
+
+WRONG = """prompts:
+  goodbye: {en: Goodbye., it: Arrivederci.}
+  owed: {en: "You owe {bill.amount as date}, {bill.amoun}, {bil.due}, {operator.name}."}
+  named: {en: "Hello {nobody.name}.", it: "Salve {nobody.name}."}
+translations:
+  "Due {bill.due}.": {it: "Scade {bill.due as money}."}
+"""
+
+
+def test_what_is_wrong_in_a_text_of_the_catalogue_is_told_there_once_and_where_it_is_said() -> None:
+    fetch = 'fetch bill from crm.last_bill("123456")\n  not found -> goodbye\n'
+    found = compiled(flow(f"{fetch}say owed\nsay owed\n-> goodbye"), merged(default("centre.yaml"), WRONG))
+    assert codes(found) == ["F203.did_you_mean", "F208.did_you_mean", "F307", "F590"]
+    assert {one.location.path for one in found.diagnostics} == {"centre.yaml"}
+    assert {(note.location.path, note.label) for one in found.diagnostics for note in one.notes} == {
+        ("main.flow", "said")
+    }
+
+
+def test_what_is_wrong_in_a_translation_is_told_there() -> None:
+    body = 'fetch bill from crm.last_bill("123456")\n  not found -> goodbye\nsay "Due {bill.due}."\n-> goodbye'
+    found = compiled(flow(body).replace("languages  en", "languages  en, it"), merged(default("centre.yaml"), WRONG))
+    (only,) = found.diagnostics
+    assert (only.code, only.location.path) == ("F307", "centre.yaml")
+    assert found.texts["centre.yaml"].splitlines()[only.location.span.line - 1].startswith('  "Due {bill.due}."')
+
+
+def test_a_value_that_a_prompt_asks_of_a_flow_is_missed_in_the_flow_once() -> None:
+    text = flow("say named\n-> goodbye").replace("languages  en", "languages  en, it")
+    (only,) = compiled(text, merged(default("centre.yaml"), WRONG)).diagnostics
+    assert (only.code, only.location.path) == ("F203", "main.flow")
+    assert [(note.location.path, note.label) for note in only.notes] == [("centre.yaml", "stands")]

@@ -45,6 +45,7 @@ WORDINGS: dict[str, Wording] = {
             "that is always there, such as `language`."
         ),
         hint="write `var {name} : …` at the head of this flow, or a name that is there.",
+        notes={"stands": "`{name}` stands here", "said": "said here"},
     ),
     "F203.did_you_mean": Wording(hint="write `{suggestion}`.", notes=SIMILAR),
     "F203.built_in": Wording(
@@ -125,6 +126,7 @@ WORDINGS: dict[str, Wording] = {
         label="no field has this name",
         cause="Its fields are: {fields}.",
         hint="write one of them, or add the field to the record in centre.yaml.",
+        notes={"said": "said here"},
     ),
     "F208.did_you_mean": Wording(hint="write `{suggestion}`."),
     "F208.no_record": Wording(
@@ -168,6 +170,7 @@ WORDINGS: dict[str, Wording] = {
         label="no such form",
         cause="The forms are: {forms}.",
         hint="write one of them, or take `as {form}` out.",
+        notes={"said": "said here"},
     ),
     "F212.did_you_mean": Wording(hint="write `as {suggestion}`."),
     "F213": Wording(

@@ -101,6 +101,7 @@ WORDINGS: dict[str, Wording] = {
         label="this form does not fit",
         cause="Forms that fit this type: {forms}.",
         hint="write one of those, or take `as {form}` out.",
+        notes={"said": "said here"},
     ),
     "F307.unsayable": Wording(
         title="a value of type `{type}` cannot be said as a whole",

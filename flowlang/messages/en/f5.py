@@ -133,5 +133,6 @@ WORDINGS: dict[str, Wording] = {
         label="not yet",
         cause="This is part of the language, and this version has nothing behind it.",
         hint="leave it out for now.",
+        notes={"said": "said here"},
     ),
 }

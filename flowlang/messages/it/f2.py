@@ -45,6 +45,7 @@ WORDINGS: dict[str, Wording] = {
             "oppure uno sempre presente, come `language`."
         ),
         hint="scriva `var {name} : …` in testa al flusso, o un nome che c'è.",
+        notes={"stands": "`{name}` sta qui", "said": "detto qui"},
     ),
     "F203.did_you_mean": Wording(hint="scriva `{suggestion}`.", notes=SIMILAR),
     "F203.built_in": Wording(
@@ -122,6 +123,7 @@ WORDINGS: dict[str, Wording] = {
         label="nessun campo ha questo nome",
         cause="I suoi campi sono: {fields}.",
         hint="ne scriva uno, o aggiunga il campo al record in centre.yaml.",
+        notes={"said": "detto qui"},
     ),
     "F208.did_you_mean": Wording(hint="scriva `{suggestion}`."),
     "F208.no_record": Wording(
@@ -165,6 +167,7 @@ WORDINGS: dict[str, Wording] = {
         label="questa forma non c'è",
         cause="Le forme sono: {forms}.",
         hint="ne scriva una, o tolga `as {form}`.",
+        notes={"said": "detto qui"},
     ),
     "F212.did_you_mean": Wording(hint="scriva `as {suggestion}`."),
     "F213": Wording(

@@ -101,6 +101,7 @@ WORDINGS: dict[str, Wording] = {
         label="questa forma non è adatta",
         cause="Forme adatte a questo tipo: {forms}.",
         hint="scriva una di quelle, o tolga `as {form}`.",
+        notes={"said": "detto qui"},
     ),
     "F307.unsayable": Wording(
         title="un valore di tipo `{type}` non si può dire per intero",

@@ -133,5 +133,6 @@ WORDINGS: dict[str, Wording] = {
         label="non ancora",
         cause="Fa parte della lingua, e dietro questa versione non ha ancora niente.",
         hint="per ora lo tralasci.",
+        notes={"said": "detto qui"},
     ),
 }
