@@ -89,23 +89,23 @@ def pack_timers(codes: tuple[int | str, ...], dues: tuple[int, ...]) -> list[Any
     """Names, or their numbers (`TIMER_CODES`), and instants in turn."""
     packed: list[Any] = []
     first = 0
-    for code, instant in zip(codes, dues, strict=True):
-        packed += (code, instant - first)
-        first = first or instant
+    for place, code in enumerate(codes):
+        packed.append(code)
+        packed.append(dues[place] - first)
+        first = first or dues[place]
     return packed
 
 
 def unpack_timers(packed: Sequence[Any]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Their names, and their instants."""
-    names: list[str] = []
+    if len(packed) % 2:
+        raise ValueError("a timer without an instant")
     dues: list[int] = []
     first = 0
-    for at in range(0, len(packed), 2):
-        name, instant = packed[at], packed[at + 1] + first
-        names.append(name if isinstance(name, str) else TIMER_NAMES[name])
-        dues.append(instant)
-        first = first or instant
-    return tuple(names), tuple(dues)
+    for packed_due in packed[1::2]:
+        dues.append(packed_due + first)
+        first = first or packed_due
+    return tuple([one if isinstance(one, str) else TIMER_NAMES[one] for one in packed[::2]]), tuple(dues)
 
 
 # --- awaiting, number

@@ -81,10 +81,10 @@ def _stand(stand: Stand) -> tuple[int | list[str], tuple[int | str, ...], str]:
 
 def _packed(frame: Frame) -> list[Any]:
     flow, state = frame.flow, frame.state
-    packed = [state, frame.values, frame.question_counts, frame.counts]
-    if not state.startswith(flow + "/"):
-        packed.append(flow)
-    return _trimmed(packed, 1)
+    is_said = state.partition("/")[0] == flow and len(state) > len(flow)
+    if is_said and not (frame.values or frame.question_counts or frame.counts):
+        return [state]
+    return _trimmed([state, frame.values, frame.question_counts, frame.counts, "" if is_said else flow], 1)
 
 
 def _trimmed(values: list[Any], least: int) -> list[Any]:

@@ -121,6 +121,7 @@ def test_what_is_unusual_is_kept_too(name: str) -> None:
         b"\x01\x91\xa1\x80",
         b"\x01" + b"\x91" * 100_000,
         b"\x01" + b"\x91" * 50,
+        b"\x01\x95\x92\xa1r\xc4\x00\x01\x90\x00\x91\x00",
     ],
 )
 def test_bytes_that_are_no_position(data: bytes) -> None:
