@@ -105,6 +105,13 @@ def point_elsewhere(folder: Path) -> None:
     (folder / "linked.flow").symlink_to("more/third.txt")
 
 
+def point_outside(folder: Path) -> None:
+    """The same text, but it is none of the centre's."""
+    (folder.parent / "outside.flow").write_bytes((folder / "more/second.flow").read_bytes())
+    (folder / "linked.flow").unlink()
+    (folder / "linked.flow").symlink_to("../outside.flow")
+
+
 def make_a_centre_of_its_own(folder: Path) -> None:
     (folder / "more/centre.yaml").write_text(default("centre.yaml"), encoding="utf-8")
 
@@ -116,9 +123,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a sound removed": lambda folder: (folder / "hello.wav").unlink(),
     "a sound renamed": lambda folder: (folder / "hello.wav").rename(folder / "Hello.wav"),
     "a sound that is a folder now": lambda folder: ((folder / "hello.wav").unlink(), (folder / "hello.wav").mkdir()),
+    "a sound that is a pipe now": lambda folder: make_a_pipe(folder / "hello.wav"),
     "a sound hidden": lambda folder: (folder / "hello.wav").rename(folder / ".hello.wav"),
     "a flow added": lambda folder: (folder / "more/new.flow").write_text("flow new\n", encoding="utf-8"),
     "a link that leads elsewhere": point_elsewhere,
+    "a link that leads outside": point_outside,
     "a folder that became a centre": make_a_centre_of_its_own,
 }
 
