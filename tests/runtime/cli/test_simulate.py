@@ -48,7 +48,7 @@ def test_a_script_for_eyes(script: Any, capsys: pytest.CaptureFixture[str]) -> N
     assert shown.startswith("Acme Energia · main · voice · 25 November 2026 10:00 (Europe/Rome)\n")
     assert "> press 123456\n    verify_account/ask/fetch-customer\n  asks crm.by_code\n  One moment, please.\n" in shown
     assert "  You owe 92 euros and 40 cents, due the 15th of December 2026.\n" in shown
-    assert shown.endswith("\nThe flow has ended the call, 32 seconds after its beginning.\n")
+    assert shown.endswith("\nThe flow has ended the call, 34 seconds after its beginning.\n")
     assert "\x1b" not in shown
 
 
