@@ -73,7 +73,8 @@ def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:
         if unit.is_sub and unit.outcomes:
             return unit
         note = Note(unit.place(unit.flow.name.span), "flow")
-        if not scope.centre.faults.in_head(unit):
+        does_this_one = name in scope.centre.reach(scope.unit.name)  # a circle of flows, which is told
+        if not does_this_one and not scope.centre.faults.in_head(unit):
             scope.report.error("F216", node.flow.span, "", note, name=name)
         return None
     meant = scope.report.meant(name, [one.name for one in units.values() if one.is_sub])

@@ -105,10 +105,10 @@ def response(draft: Draft, line: syntax.Exit, path: str, place: Place, exits: Ex
     """The first state of what is done at an exit."""
     names = [label.name.text for label in line.labels]
     is_good = all(name in exits.good for name in names)
-    inside = place.inside(path, place.below if is_good else stops(draft, labels_span(line.labels), "exit"))
-    if isinstance(line.response, syntax.Body):
-        return draft.sequence(line.response.statements, inside)
-    return ladder(draft, line, line.response, path, inside)
+    if isinstance(line.response, syntax.Ladder):
+        return ladder(draft, line, line.response, path, place)
+    below = place.below if is_good else stops(draft, labels_span(line.labels), "exit" if place.go_on else "option")
+    return draft.sequence(line.response.statements, place.inside(path, below))
 
 
 def stops(draft: Draft, span: Span, variant: str, **facts: str) -> Below:
@@ -140,7 +140,8 @@ def ladder(draft: Draft, line: syntax.Exit, node: syntax.Ladder, path: str, plac
     exits = []
     for position, rung in enumerate(node.rungs, 1):
         exit = str(position) if rung.number is not None else "then"
-        entry = draft.sequence(rung.body.statements, place.inside(f"{path}.{exit}"))
+        inside = place.inside(f"{path}.{exit}", stops(draft, rung.span, "exit" if place.go_on else "option"))
+        entry = draft.sequence(rung.body.statements, inside)
         exits.append((exit, entry))
     rungs = sum(1 for number in numbers if number is not None)
     return draft.add(path, graph.Ladder(rungs), dict(exits).items(), line.span)

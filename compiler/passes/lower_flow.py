@@ -210,7 +210,7 @@ def _anywhere(draft: Draft) -> tuple[tuple[graph.Option, ...], tuple[graph.Trans
                 draft.scope.report.error("F511", label.span, "anywhere")
         path = f"{draft.name}/anywhere/{name}"
         draft.named[path] = draft.scope.unit.place(option.span)
-        entry = draft.sequence(option.body.statements, Place(path, stops(draft, labels_span(option.labels), "exit")))
+        entry = draft.sequence(option.body.statements, Place(path, stops(draft, labels_span(option.labels), "option")))
         found.append(graph_option(draft, option, name))
         exits.append(graph.Transition(name, entry))
     return tuple(found), tuple(exits)

@@ -121,7 +121,7 @@ def _options(draft: Draft, options: Sequence[syntax.Option], path: str, place: P
     shape: graph.Shape | None = None
     fills: dict[str, frozenset[str]] = {}
     for option, name in zip(options, option_names(options), strict=True):
-        inside = place.inside(f"{path}/{name}", stops(draft, labels_span(option.labels), "exit"))
+        inside = place.inside(f"{path}/{name}", stops(draft, labels_span(option.labels), "option"))
         entry = draft.sequence(option.body.statements, inside)
         draft.named[f"{path}/{name}"] = draft.scope.unit.place(option.span)
         shaped = next((label for label in option.labels if isinstance(label, syntax.ShapeLabel)), None)

@@ -171,7 +171,7 @@ class Centre:
         return self._taken(declared_languages, {})
 
     def _taken(self, says: Declares, last: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-        """What each flow takes over: on each way up what the first one says that says anything, else what the last has.
+        """What each flow takes over: on each way up what the first one says that says anything, else what they have.
 
         Found by going down from every flow until nothing changes: what is taken only grows.
         """
@@ -180,7 +180,7 @@ class Centre:
         waiting = list(self.units)
         while waiting:
             name = waiting.pop()
-            given = said[name] or (found[name] if self.callers(name) else last.get(name, frozenset()))
+            given = said[name] or found[name] | last.get(name, frozenset())
             for done in self._done.get(name, ()):
                 if not given <= found[done]:
                     found[done] |= given

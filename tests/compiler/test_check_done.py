@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from compiling import codes, compiled
+from compiling import CENTRE, codes, compiled
 
 INNER = "flow inner ()\n  languages  {}\n  outcome done\n\n  step start\n{}    outcome done\n"
 MAIN = """flow main
@@ -88,3 +88,13 @@ def test_a_call_stays_on_its_medium() -> None:
 def test_nothing_is_said_of_heads_that_could_not_be_read() -> None:
     unread = ENGLISH.replace("languages  en", "langages  en")
     assert of(f"set language to it\n{DO}", unread) == ["F109.did_you_mean"]
+
+
+def test_of_flows_that_do_each_other_only_that_is_told() -> None:
+    inner = ENGLISH.replace("  languages  en\n", "")
+    inner = inner.replace("    outcome done\n", "    if open(office)\n      do main()\n    outcome done\n")
+    centre = CENTRE.replace("media: [voice]", "media: [voice, chat]")
+    main = MAIN.replace("  languages  en, it\n", "").format("", "    " + DO.replace("\n", "\n    "))
+    assert codes(compiled(main, centre, inner=inner)) == ["F414.through"]
+    itself = MAIN.format("", "    if open(office)\n      do main()\n    -> goodbye")
+    assert codes(compiled(itself)) == ["F414"]

@@ -150,3 +150,29 @@ def test_two_options_of_one_name_keep_names_of_their_own() -> None:
   1                    -> goodbye
   no input, no match   -> goodbye""")
     assert "no-input.2" in [option.exit for option in states_of(compiled(text))["main/options"].does.options]  # type: ignore[union-attr]
+
+
+NOWHERE = """menu options
+  say main_menu
+  1                    say welcome
+  2                    -> goodbye
+  no input
+    first              say welcome, again
+    second             say welcome
+    then               -> goodbye
+  no match             say welcome"""
+
+
+def test_each_line_that_leads_nowhere_is_told_itself() -> None:
+    found = compiled(flow(NOWHERE, "anywhere 0 say welcome"))
+    assert codes(found) == ["F403.option"] * 4
+    lines = [found.texts["main.flow"].splitlines()[one.location.span.line - 1].split()[0] for one in found.diagnostics]
+    assert lines == ["anywhere", "1", "second", "no"]
+
+
+def test_below_an_action_a_line_that_leads_nowhere_may_go_on() -> None:
+    collect = "collect x as digits(3)\n  say enter_code\n  no input, no match {}\nsay welcome\n-> goodbye"
+    ladder = "\n    first  say welcome\n    then   -> goodbye"
+    assert codes_of(collect.format("  say welcome")) == ["F403.exit"]
+    assert codes_of(collect.format(ladder)) == ["F403.exit"]
+    assert codes_of(collect.format("  say welcome, go on")) == []

@@ -37,6 +37,12 @@ WORDINGS: dict[str, Wording] = {
         cause="What follows a bad exit or an option must lead somewhere; the flow goes on below only after `go on`.",
         hint="write `-> …` at the end of this line, `go on`, or another way to go.",
     ),
+    "F403.option": Wording(
+        title="this line does not say where the call goes",
+        label="and then?",
+        cause="What follows an option, a silence or a no match must lead somewhere; nothing stands below a menu.",
+        hint="write `-> …` at the end of this line, or another way to go.",
+    ),
     "F403.flow": Wording(
         title="the flow `{name}` has no step",
         label="nothing happens here",

@@ -43,6 +43,15 @@ WORDINGS: dict[str, Wording] = {
         ),
         hint="scriva `-> …` in fondo alla riga, `go on`, o un'altra strada.",
     ),
+    "F403.option": Wording(
+        title="questa riga non dice dove va la chiamata",
+        label="e poi?",
+        cause=(
+            "Ciò che segue un'opzione, un silenzio o un `no match` deve portare da qualche parte; sotto un menu "
+            "non c'è nulla."
+        ),
+        hint="scriva `-> …` in fondo alla riga, o un altro modo di andare.",
+    ),
     "F403.flow": Wording(
         title="il flusso `{name}` non ha nessun passo",
         label="qui non succede niente",
