@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from compiler.graph import Graph, OperationGraph
@@ -35,8 +36,21 @@ class Rule(Value, frozen=True):
 def has(asked: dict[str, Any], wanted: dict[str, Any]) -> bool:
     """Whether a request's arguments are those that are wanted, others aside."""
     return all(
-        value in map(str, asked.values()) if name == ANY else asked.get(name) == value for name, value in wanted.items()
+        value in map(str, asked.values()) if name == ANY else same(asked.get(name), value)
+        for name, value in wanted.items()
     )
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values in stored form are the same; numbers are, however they are written."""
+    if one == other or isinstance(one, bool) or isinstance(other, bool):
+        return bool(one == other)
+    if not (isinstance(one, int) or isinstance(other, int) or ("." in str(one) and "." in str(other))):
+        return False
+    try:
+        return Decimal(str(one)) == Decimal(str(other))
+    except InvalidOperation:
+        return False
 
 
 def operation_of(graph: Graph, name: str) -> OperationGraph:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from flowlang.values import Value
-from runtime.rehearsal.scenarios import FailedError, Phrase
+from runtime.connectors.conversion import E164
+from runtime.rehearsal.scenarios import FailedError, Phrase, WrongStepError
 from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_known import Known
 from runtime.rehearsal.scenarios_spelling import Language
@@ -28,8 +29,15 @@ class Said(Value, frozen=True):
 
     @property
     def phone(self) -> str:
-        """The number, without blanks."""
-        return self.words["phone"].replace(" ", "")
+        """The number, without blanks.
+
+        Raises:
+            WrongStepError: It is not written in full.
+        """
+        number = self.words["phone"].replace(" ", "")
+        if not E164.fullmatch(number):
+            raise WrongStepError("no phone", number=number)
+        return number
 
 
 Doing = Callable[[Caller], Awaitable[None]]

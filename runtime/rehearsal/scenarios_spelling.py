@@ -33,7 +33,7 @@ KINDS: Mapping[str, str] = {
     "words": r'"?\s*(?P<words>.+?)\s*"?',
     "keys": r"(?P<keys>.+?)",
     "moment": r"(?P<moment>.+)",
-    "length": r"(?P<length>.+?)",
+    "length": r"(?P<length>(?!per ).+?)",
     "language": r"(?P<language>\w+)",
 }
 
