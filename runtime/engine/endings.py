@@ -24,7 +24,6 @@ MOST_REASON = 200
 
 def fail(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared | None:
     """Something broke in the present state: where the run goes on, or none where it has ended."""
-    walk.looks()
     reason = reason[:MOST_REASON]
     walk.emit(Fault(key=walk.key(), state=walk.state.id, reason=reason))
     return lead_away(walk, reason, may_be_handled)

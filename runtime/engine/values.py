@@ -24,7 +24,8 @@ Records = Mapping[str, tuple[Slot, ...]]
 
 MOST_CHARACTERS = 10_000
 MOST_ITEMS = 1_000
-MOST_DEPTH = 8
+MOST_DEPTH = 8  # records within records
+REACH_A_PERSON = ("phone", "email")
 LARGEST = 10**18
 
 
@@ -212,20 +213,20 @@ FITTERS: dict[str, Callable[[Type, Any, Records, int], Stored]] = {
 
 def is_secret(kind: Type, records: Records, depth: int = 0) -> bool:
     """Whether a value of this type is a secret or holds one."""
-    return _holds(kind, records, "secret", depth)
+    return _holds(kind, records, lambda one: one.secret, depth)
 
 
 def is_personal(kind: Type, records: Records, depth: int = 0) -> bool:
-    """Whether a value of this type is personal or holds something personal."""
-    return _holds(kind, records, "personal", depth)
+    """Whether a value of this type is personal or holds something personal: what reaches a person always is."""
+    return _holds(kind, records, lambda one: one.personal or one.base in REACH_A_PERSON, depth)
 
 
-def _holds(kind: Type, records: Records, marker: str, depth: int) -> bool:
-    if getattr(kind, marker):
+def _holds(kind: Type, records: Records, is_so: Callable[[Type], bool], depth: int) -> bool:
+    if is_so(kind):
         return True
     if depth > MOST_DEPTH:
         return False
     inside = [slot.type for slot in records.get(kind.record or "", ())]
     if kind.element is not None:
         inside.append(kind.element)
-    return any(_holds(one, records, marker, depth + 1) for one in inside)
+    return any(_holds(one, records, is_so, depth + 1) for one in inside)

@@ -183,7 +183,6 @@ class Walk:
 
     def assign(self, name: str, value: Any) -> None:
         """Gives a variable of this flow a value in stored form; nothing empties it."""
-        self.looks()
         if value is not None:
             self.values = {**self.values, name: value}
         elif name in self.values:

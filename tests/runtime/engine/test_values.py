@@ -109,3 +109,9 @@ def test_secrets_and_what_is_personal_within() -> None:
     assert is_secret(Type("list", element=Type("record", record="Card")), RECORDS)
     assert not is_secret(CUSTOMER, RECORDS) and is_personal(CUSTOMER, RECORDS)
     assert not is_secret(LOOP, RECORDS)
+
+
+def test_what_reaches_a_person_is_personal_whatever_the_author_says() -> None:
+    assert is_personal(Type("phone"), {}) and is_personal(Type("list", element=Type("email")), {})
+    assert not is_personal(Type("digits", low=6, high=6), {}) and not is_personal(Type("amount"), {})
+    assert is_personal(Type("amount", personal=True), {})

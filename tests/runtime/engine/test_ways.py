@@ -10,6 +10,7 @@ from engine_graphs import (
     Driven,
     branch,
     centre,
+    collect,
     flow,
     menu,
     operation,
@@ -20,7 +21,26 @@ from engine_graphs import (
     state,
 )
 
-from compiler.graph import AnyExpression, Branch, Calendar, Case, End, Graph, InState, Interval, Variable
+from compiler.graph import (
+    AnyExpression,
+    Branch,
+    BuiltIn,
+    Calendar,
+    Case,
+    Do,
+    End,
+    Give,
+    Graph,
+    InState,
+    Interval,
+    Outcome,
+    Say,
+    Speech,
+    Spoken,
+    Variable,
+    Words,
+)
+from compiler.types import TEXT, Type
 from runtime.engine import machine, walk
 from runtime.engine.events import Key
 from runtime.engine.machine import machine_of
@@ -116,6 +136,78 @@ def test_keys_that_nobody_can_press_are_not_remembered() -> None:
     for key in ("Said", "", "11", "x"):
         assert run.give(Key(id="e", at=run.at, key=key)) == []
     assert machine_of(graph).ways.get(run.position.stand, {}).keys() <= {"1"}
+
+
+def test_what_is_said_of_a_value_is_each_runs_own() -> None:
+    told = Speech({"*": (Words("You chose "), Spoken(BuiltIn("interaction.number"), "plain", TEXT))})
+    ask = menu("Which?", option("a", "1"))
+    graph = centre(
+        flow(
+            "main",
+            state("ask", ask, a="tell", no_input="end", no_match="end"),
+            state("tell", Say(told), next="end"),
+            state("end", End()),
+        )
+    )
+    assert [answers(graph, START, number) for number in ("+391", "+392")] == [["You chose +391"], ["You chose +392"]]
+
+
+def test_a_late_hash_is_late_for_each_run_by_itself() -> None:
+    graph = centre(
+        flow(
+            "main",
+            state("ask", collect("Code?", Type("digits", 2), "code"), collected="more", no_input="end", no_match="end"),
+            state("more", menu("Which?", option("a", "#")), a="end", no_input="end", no_match="end"),
+            state("end", End()),
+        )
+    )
+    stands = []
+    for later in (SECOND, 10 * SECOND):
+        run = calls(graph, "s12s")
+        run.at += later
+        run.press("#")
+        stands.append(run.stands)
+    assert stands == ["main/more", "over"]
+
+
+def test_time_that_stood_still_stood_still_for_each_run_by_itself() -> None:
+    graph = centre(
+        flow(
+            "main",
+            state("ask", menu("Which?", option("a", "1")), a="say", no_input="end", no_match="end"),
+            state("say", say("Hello."), next="end"),
+            state("end", End()),
+            at_most=60 * SECOND,
+            at_most_to="end",
+        )
+    )
+    for waited in (5 * SECOND, 50 * SECOND):
+        run = Driven(graph, "chat")
+        run.said()
+        run.at += waited
+        run.press("1")
+        assert run.position.timers == {"most.0": START + 60 * SECOND + waited}
+
+
+def test_an_option_of_anywhere_leaves_the_flow_within_each_time() -> None:
+    inner = flow(
+        "sub",
+        state("ask", menu("Which?", option("a", "1")), a="done", no_input="done", no_match="done"),
+        state("done", Give("done", ())),
+        outcomes=(Outcome("done"),),
+    )
+    outer = flow(
+        "main",
+        state("do", Do("sub", ()), done="end"),
+        state("help", say("Help."), next="end"),
+        state("end", End()),
+        anywhere=(option("help", "0"),),
+        anywhere_to={"help": "help"},
+    )
+    graph = centre(outer, inner)
+    for _ in range(2):
+        run = calls(graph, "s0")
+        assert [frame.state for frame in run.position.frames] == ["main/help"]
 
 
 def test_a_way_turns_with_the_hours(walks: list[int]) -> None:
