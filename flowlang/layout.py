@@ -16,6 +16,7 @@ from flowlang.values import Value
 BYTE_ORDER_MARK = "\ufeff"
 TURNING = "\u202a-\u202e\u2066-\u2069"  # the bidirectional controls of Unicode: text would not be read as it stands
 REFUSED = re.compile(f"[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\u2028\u2029{TURNING}{BYTE_ORDER_MARK}]")
+BEFORE_SLASHES = re.compile(r'(?:[^"/]|"(?:[^"\\]|\\.)*"?|/(?!/))*')  # other languages begin a note so
 BEFORE_NOTE = re.compile(r'(?:[^"#]|"(?:[^"\\]|\\.)*"?)*')  # a quote that never ends hides the rest of its line
 LOOKS_LIKE_LINE = re.compile(r"#+ *(?:->|\d+ *(?:,|->)|(?:star|hash) *(?:,|->))")
 
@@ -28,12 +29,16 @@ class Refused(Value, frozen=True):
 
 
 class Lines(Value, frozen=True):
-    """A text, taken apart: lines that say something, notes, numbers of blank lines, and refused characters."""
+    """A text, taken apart: lines that say something, notes, numbers of blank lines, and refused characters.
+
+    `slashed` are the places of notes that begin with `//`, as in other languages.
+    """
 
     lines: tuple[Line, ...]
     comments: tuple[Comment, ...]
     blank_lines: tuple[int, ...]
     refused: tuple[Refused, ...]
+    slashed: tuple[Span, ...] = ()
 
 
 def take_apart(text: str) -> Lines:
@@ -42,16 +47,17 @@ def take_apart(text: str) -> Lines:
     comments: list[Comment] = []
     blanks: list[int] = []
     refused: list[Refused] = []
+    slashed: list[Span] = []
     for number, raw in enumerate(text.removeprefix(BYTE_ORDER_MARK).split("\n"), start=1):
         written = clean(number, raw.removesuffix("\r"), refused)
-        code = without_note(number, written, comments)
+        code = without_slashes(number, without_note(number, written, comments), slashed)
         if code:
             lines.append(Line(number, len(code) - len(code.lstrip(" ")), code))
         elif not written.strip():
             blanks.append(number)
     if blanks and blanks[-1] == text.count("\n") + 1:
         blanks.pop()  # what follows the last line's end is no line
-    return Lines(tuple(lines), tuple(comments), tuple(blanks), tuple(refused))
+    return Lines(tuple(lines), tuple(comments), tuple(blanks), tuple(refused), tuple(slashed))
 
 
 def clean(number: int, raw: str, refused: list[Refused]) -> str:
@@ -76,3 +82,12 @@ def without_note(number: int, written: str, comments: list[Comment]) -> str:
         span = Span(number, start + 1, number, start + 1 + len(note))
         comments.append(Comment(span=span, text=note, own_line=not code))
     return code
+
+
+def without_slashes(number: int, code: str, slashed: list[Span]) -> str:
+    """The line up to what begins with `//`, whose place is added to `slashed`."""
+    before = BEFORE_SLASHES.match(code) if "//" in code else None
+    if before is None or before.end() == len(code):
+        return code
+    slashed.append(Span(number, before.end() + 1, number, before.end() + 3))
+    return before.group().rstrip(" ")

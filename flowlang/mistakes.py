@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from flowlang import slips_of_numbers as numbers
 from flowlang import slips_of_signs as signs
+from flowlang import slips_of_ways as ways
 from flowlang import slips_of_words as words
 from flowlang.scene import LONGEST_WRITTEN, Scene
 from flowlang.source import Span
@@ -23,6 +25,12 @@ MISTAKES: tuple[Mistake, ...] = (
     signs.strange_sign,
     signs.doubled_equals,
     signs.time_unit,
+    numbers.without_quotes,
+    numbers.without_number,
+    ways.misspelt_arrow,
+    ways.another_end,
+    ways.bare_target,
+    signs.hyphen,
     words.missing_target,
     words.counted_again,
     words.outside,
@@ -37,6 +45,7 @@ MISTAKES: tuple[Mistake, ...] = (
     words.after_the_way,
     signs.missing_comma,
     words.misspelt,
+    ways.lonely_name,
     signs.open_bracket,
     words.left_out,
     words.action_on_the_line,

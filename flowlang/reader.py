@@ -235,7 +235,7 @@ def read(text: str, path: str, tables: Tables, lexicon: Lexicon) -> Parsed:
     flows = forgiven(reader.read(), ways_among(reader.builder.targets, tables.spellings))
     file = File(path=path, flows=flows, comments=lines.comments, blank_lines=lines.blank_lines, span=whole(lines))
     faults = [
-        *faults_of_lines(lines, reader.troubles, tables.spellings),
+        *faults_of_lines(lines, reader.troubles, tables.spellings, flows),
         *reader.builder.faults,
         *faults_of_texts(reader.builder.mistakes),
         *reserved_names(reader.builder.given, tables.spellings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from flowlang.placeholders import NAME
 from flowlang.similar import nearest
@@ -41,10 +41,12 @@ class Scene:
     Args:
         trouble: What the reader found.
         spellings: The author's words, by terminal.
+        blocks: The names of the steps, menus and queues of the flow that the line stands in.
     """
 
-    def __init__(self, trouble: Trouble, spellings: Mapping[str, str]) -> None:
+    def __init__(self, trouble: Trouble, spellings: Mapping[str, str], blocks: Collection[str] = ()) -> None:
         self.trouble = trouble
+        self.blocks = blocks
         self.token = trouble.token
         self.welcome = trouble.welcome
         self.spellings = spellings
@@ -71,6 +73,11 @@ class Scene:
         """Whether the line begins with one of these words of the language, all of it."""
         written = " ".join(one.text for one in self.pieces[:4]) + " "
         return any(written.startswith(self.spellings[terminal] + " ") for terminal in terminals)
+
+    def behind(self, terminal: str) -> bool:
+        """Whether this word of the language, all of it, stands right before the piece there was no place for."""
+        words = self.spellings[terminal].split(" ")
+        return [one.text for one in self.pieces[max(0, self.at - len(words)) : self.at]] == words
 
     def known_word(self, written: str) -> bool:
         """Whether a word begins one of the language's own."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from flowlang.lexicon import CONTINUING
+from flowlang.placeholders import NAME
 from flowlang.scene import LONGEST_WRITTEN, Scene
 from flowlang.source import Span
 from flowlang.tree_parts import Fault
@@ -10,6 +13,7 @@ from flowlang.word_groups import ACTIONS, WAYS
 
 QUOTES = "“”„‟«»‹›‘’‚`´'"
 ARROWS = "→⇒➔➜⟶"
+HYPHENED = re.compile(rf"{NAME}(?:-\w+)+")
 UNITS = {  # how a unit begins that is written out, in English and Italian
     **{
         "ms": "ms",
@@ -68,6 +72,19 @@ def time_unit(scene: Scene) -> Fault | None:
             "F115", scene.spread(0, 1), "unit", {"written": f"{number} {unit}"[:20], "meant": f"{number}{short}"[:20]}
         )
     return Fault("F115", scene.span, facts={"written": number[:20]})
+
+
+def hyphen(scene: Scene) -> Fault | None:
+    """`step opening-hours`, `no-input`."""
+    code, column = scene.trouble.line.code, scene.token.column
+    found = next((one for one in HYPHENED.finditer(code) if one.start() < column <= one.end()), None)
+    if found is None or (scene.token.kind != "MINUS" and found.start() + 1 != column):
+        return None
+    written, line = found.group()[:LONGEST_WRITTEN], scene.token.line
+    span, apart = Span(line, found.start() + 1, line, found.end() + 1), written.replace("-", " ")
+    if apart in scene.spellings.values():
+        return Fault("F100", span, "did_you_mean", {"written": written, "meant": apart})
+    return Fault("F111", span, "hyphen", {"written": written, "meant": written.replace("-", "_")})
 
 
 def missing_comma(scene: Scene) -> Fault | None:

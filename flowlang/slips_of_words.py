@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flowlang.scene import LONGEST_WRITTEN, Scene
 from flowlang.source import Span
 from flowlang.tree_parts import Fault
-from flowlang.word_groups import ACTIONS, BLOCKS, NAMED, WAYS
+from flowlang.word_groups import ACTIONS, BLOCKS, NAMED, WAYS, meant_elsewhere
 
 SIGNS = {"COLON": ":", "DOT": ".", "EQUAL": "=", "MORE_EQUAL": ">="}
 ELSE_IFS = ("elif", "elsif", "elseif")
@@ -33,9 +35,23 @@ def outside(scene: Scene) -> Fault | None:
     """A line that belongs to no flow."""
     if scene.at or "_FLOW" not in scene.welcome:
         return None
-    if meant := scene.meant(0, ("_FLOW",)):
+    if meant := scene.meant(0, ("_FLOW",)) or another_word(scene, ("_FLOW",)):
         return Fault("F113", meant[1], "did_you_mean", {"written": scene.first[:LONGEST_WRITTEN], "meant": meant[0]})
+    if scene.token.kind == "NAME" and not scene.known_word(scene.first) and names_alone(scene):
+        return Fault("F113", scene.span, "flow", {"name": scene.written})
     return Fault("F113", scene.spread(0))
+
+
+def names_alone(scene: Scene) -> bool:
+    """Whether nothing but a name, or a name and its title, stands in the line, at its left edge."""
+    behind = [one.text[:1] for one in scene.pieces[1:]]
+    return scene.trouble.line.indent == 0 and behind in ([], ['"'])
+
+
+def another_word(scene: Scene, terminals: Iterable[str]) -> tuple[str, Span] | None:
+    """The word of the language for which the line's first word stands elsewhere, or in Italian."""
+    meant = meant_elsewhere(scene.first, terminals)
+    return (scene.spellings[meant], scene.pieces[0].span) if meant and scene.at == 0 else None
 
 
 def written_else(scene: Scene) -> Fault | None:
@@ -67,9 +83,9 @@ def unknown_beginning(scene: Scene) -> Fault | None:
     """`sya welcome`, `no imput -> x`: a line that begins with no word of the language."""
     if not scene.pieces or scene.at > 1:
         return None
-    first = scene.pieces[0]
+    first, at_start = scene.pieces[0], scene.trouble.at_start
     if scene.at == 0 or not scene.known_word(first.text) or scene.text(-1) == scene.first:
-        meant = half_said(scene) or scene.meant(0, scene.trouble.at_start)
+        meant = half_said(scene) or scene.meant(0, at_start) or another_word(scene, at_start)
         if meant and not scene.begins(*ACTIONS, *WAYS):
             return Fault("F109", meant[1], "did_you_mean", {"written": written(scene, meant[1]), "meant": meant[0]})
     if scene.at and not out_of_place(scene):
@@ -158,4 +174,12 @@ def ends_too_early(scene: Scene) -> Fault | None:
     """`say`, `set language`, `collect account as`."""
     if scene.token.kind != "_NL":
         return None
+    if scene.welcome == {"_AS"} and scene.is_word(-2, "_COLLECT"):
+        word, name = scene.spellings["_AS"], scene.text(-1)[:LONGEST_WRITTEN]
+        form = f"{scene.text(-2)} {name} {word} digits(6)"
+        return Fault("F119", scene.spread(-2, -1), "collect", {"written": name, "word": word, "form": form})
+    fitting = {scene.spellings.get(one) or SIGNS.get(one) for one in scene.welcome} - {None}
+    if len(scene.welcome) == len(fitting) == 1:
+        facts = {"written": scene.text(-1)[:LONGEST_WRITTEN], "missing": str(fitting.pop())}
+        return Fault("F119", scene.spread(-1, -1), "word", facts)
     return Fault("F119", scene.spread(-1, -1), facts={"written": scene.text(-1)[:LONGEST_WRITTEN]})

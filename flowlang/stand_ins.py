@@ -10,8 +10,11 @@ from flowlang.placeholders import NAME
 from flowlang.similar import nearest
 from flowlang.syntax import Identifier
 from flowlang.tokens import Line, Token
+from flowlang.word_groups import meant_elsewhere
 
 WORDS = re.compile(NAME)
+ALONE = re.compile(rf'({NAME})(?: +"[^"]*")?')
+TWO_NAMES = re.compile(rf"{NAME} +{NAME}")
 HEADS = {"flow": "_FLOW", "step": "_STEP", "menu": "_MENU"}
 DECLARING = (*HEADS, "queue", "var", "outcome", "collect", "fetch")
 
@@ -25,7 +28,9 @@ def meant(word: str, words: tuple[str, ...]) -> str | None:
 def stand_in(line: Line, has_more: bool) -> Iterator[tuple[Token, ...]]:
     """The tokens to try in a line's place, the best first; `has_more` tells of lines indented below it."""
     words = WORDS.findall(line.code)
-    kind = meant(words[0], (*HEADS, "if", "else")) if words else None
+    kind = head_meant(words[0]) if words else None
+    if has_more and line.indent == 0 and ALONE.fullmatch(line.code):  # the name of a flow, without `flow`
+        yield named_flow(line)
     if kind in HEADS and has_more and declared_names(line):
         yield tokens(line, HEADS[kind], "NAME", "_NL")
     below = () if has_more else ("_INDENT", "BROKEN", "_NL", "_DEDENT")
@@ -35,6 +40,21 @@ def stand_in(line: Line, has_more: bool) -> Iterator[tuple[Token, ...]]:
         yield tokens(line, "_ELSE_IF", "_YES", "_NL", *below)
         yield tokens(line, "_ELSE", "_NL", *below)
     yield tokens(line, "BROKEN", "_NL")
+
+
+def head_meant(word: str) -> str | None:
+    """The word that begins blocks and decisions and was most likely meant."""
+    elsewhere = meant_elsewhere(word, HEADS.values())
+    near = meant(word, (*HEADS, "if", "else"))
+    return near or next((head for head, terminal in HEADS.items() if terminal == elsewhere), None)
+
+
+def named_flow(line: Line) -> tuple[Token, ...]:
+    """The head of a flow in the place of a line that is its name."""
+    flow, end = tokens(line, "_FLOW", "_NL")
+    name = WORDS.match(line.code)
+    assert name is not None
+    return (flow, Token("NAME", name.group(), line.number, 1, name.end() + 1), end)
 
 
 def tokens(line: Line, *kinds: str) -> tuple[Token, ...]:
@@ -50,9 +70,14 @@ def tokens(line: Line, *kinds: str) -> tuple[Token, ...]:
 
 
 def declared_names(line: Line) -> tuple[Identifier, ...]:
-    """The name that a broken line would have declared: the second word behind `step`, `var` and the like."""
+    """The name that a broken line would have declared: the second word behind `step`, `var` and the like, or of two."""
     words = list(WORDS.finditer(line.code))
-    if len(words) < 2 or meant(words[0].group(), DECLARING) is None:
+    if len(words) < 2 or not (declares(words[0].group()) or TWO_NAMES.fullmatch(line.code.strip())):
         return ()
     name = Token("NAME", words[1].group(), line.number, words[1].start() + 1, words[1].end() + 1)
     return (Identifier(span=name.span, text=name.text),)
+
+
+def declares(word: str) -> bool:
+    """Whether a line that begins so gives something a name."""
+    return meant(word, DECLARING) is not None or head_meant(word) in HEADS

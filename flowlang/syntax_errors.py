@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from flowlang.diagnostics import Diagnostic
 from flowlang.layout import LOOKS_LIKE_LINE, Lines, Refused
@@ -10,9 +10,12 @@ from flowlang.mistakes import mistake
 from flowlang.placeholders import Mistake
 from flowlang.scene import LONGEST_WRITTEN, Scene, Trouble
 from flowlang.source import Location, Span
+from flowlang.syntax import Flow
 from flowlang.tree_parts import Fault
 
 TAB = "\t"
+OF_LEVELS = frozenset(("F101", "F106", "F107", "F108", "F109", "F113", "F122", "F123", "F124"))
+"""Codes of what a wrong level of a line may bring with it."""
 
 
 def diagnostics(path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
@@ -21,14 +24,45 @@ def diagnostics(path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
     return tuple(Diagnostic(one.code, Location(path, one.span), one.facts, variant=one.variant) for one in ordered)
 
 
-def faults_of_lines(lines: Lines, troubles: Iterable[Trouble], spellings: Mapping[str, str]) -> list[Fault]:
+def faults_of_lines(
+    lines: Lines, troubles: Iterable[Trouble], spellings: Mapping[str, str], flows: Sequence[Flow]
+) -> list[Fault]:
     """What is wrong with characters, notes and lines.
 
-    Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow.
+    Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow. So
+    may, where that is a tab before the line, whatever seems wrong with what stands below what from there on.
     """
     spoilt = {one.span.line for one in lines.refused}
-    found = [mistake(Scene(one, spellings)) for one in troubles if one.line.number not in spoilt]
-    return [*refused(lines.refused), *lookalikes(lines), *found]
+    tab = first_tab(lines)
+    found = [
+        mistake(Scene(one, spellings, blocks_around(one.line.number, flows)))
+        for one in troubles
+        if one.line.number not in spoilt
+    ]
+    told = [one for one in found if tab is None or one.span.line < tab or one.code not in OF_LEVELS]
+    return [*refused(lines.refused), *lookalikes(lines), *notes_with_slashes(lines), *told]
+
+
+def first_tab(lines: Lines) -> int | None:
+    """The line before the first whose indentation holds a tab, as that one may seem to have nothing below it."""
+    tabs = {one.span.line: one.span.column for one in reversed(lines.refused) if one.character == TAB}
+    previous = None
+    for line in lines.lines:
+        if tabs.get(line.number, line.indent + 1) <= line.indent:
+            return line.number if previous is None else previous
+        previous = line.number
+    return None
+
+
+def blocks_around(number: int, flows: Sequence[Flow]) -> frozenset[str]:
+    """The names of the blocks of the flow that a line stands in."""
+    around = [flow for flow in flows if flow.span.line <= number]
+    return frozenset(block.name.text for block in around[-1].blocks) if around else frozenset()
+
+
+def notes_with_slashes(lines: Lines) -> list[Fault]:
+    """Notes that begin as in other languages."""
+    return [Fault("F103", place, "note") for place in lines.slashed]
 
 
 def refused(characters: Iterable[Refused]) -> list[Fault]:

@@ -39,7 +39,8 @@ class TreeBuilder(ActionBuilder):
         for item in items:
             if not isinstance(item, s.Rung | Broken):
                 self.faults.append(Fault("F121", item.span))
-        self.check_rungs(rungs)
+        if not only(Broken, items):  # the rung that seems to be missing may stand there
+            self.check_rungs(rungs)
         return s.Ladder(span=span, rungs=rungs)
 
     def check_rungs(self, rungs: tuple[s.Rung, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 BLOCKS = ("_FLOW", "_STEP", "_MENU", "_QUEUE")
 NAMED = (*BLOCKS, "_VAR", "_COLLECT", "_FETCH", "_DO")
 WAYS = ("_AGAIN", "_END", "_GO_ON", "_HAND_TO", "_OUTCOME")
@@ -44,3 +46,27 @@ LABELS = (
     "STAR",
     "HASH",
 )
+ELSEWHERE = {
+    "_FLOW": ("flusso", "dialplan", "workflow"),
+    "_STEP": ("passo", "passaggio", "state", "stato", "node", "nodo"),
+    "_MENU": ("menù", "scelta"),
+    "_QUEUE": ("coda",),
+    "_SAY": ("di", "dì", "dici", "dire", "speak", "tell", "print"),
+    "_PLAY": ("suona", "riproduci", "playback"),
+    "_COLLECT": ("chiedi", "raccogli", "ask", "gather", "input"),
+    "_IF": ("se", "when"),
+    "_ELSE": ("altrimenti", "otherwise"),
+    "_SET": ("imposta", "let", "assign"),
+    "_FETCH": ("leggi", "prendi", "get", "query"),
+    "_WAIT": ("aspetta", "attendi", "pausa", "sleep", "pause"),
+    "_RECORD_MESSAGE": ("registra",),
+    "_TRANSFER_TO": ("trasferisci", "inoltra", "dial", "forward"),
+    "_END": ("fine",),
+}
+"""What others write, or Italians, for words of the language; only where no line begins so."""
+
+
+def meant_elsewhere(word: str, terminals: Iterable[str]) -> str | None:
+    """The one of the language's words, by terminal, that somebody says so elsewhere."""
+    written = word.casefold()
+    return next((one for one in terminals if written in ELSEWHERE.get(one, ())), None)

@@ -102,6 +102,41 @@ SLIPS = [
     ("F120", "flow main\n  queue q in b\n    while waiting\n      play a\n      play b\n    served -> q\n"),
     ("F118.count", MENU + "    1 -> a\n    no input, no match again 9999 times, then -> a\n"),
     ("F121.order", MENU + "    1 -> a\n    no input, no match\n      first -> a\n      first -> a\n"),
+    ("F110.missing", MENU + '    2, "operator" operators\n    no input, no match -> a\n'),
+    ("F110.missing", STEP + "    say x\n    a\n"),
+    ("F110.missing", MENU + "    1 -> a\n    no input, no match\n      first say x, a\n      then -> a\n"),
+    ("F110.spelling", STEP + "    => a\n"),
+    ("F110.spelling", STEP + "    - > a\n"),
+    ("F110.spelling", STEP + "    goto a\n"),
+    ("F110.spelling", STEP + "    go to a\n"),
+    ("F110.spelling", STEP + "    if b => a\n    end\n"),
+    ("F110.spelling", MENU + "    1 --> a\n    no input, no match -> a\n"),
+    ("F110.spelling", MENU + "    1 jump to a\n    no input, no match -> a\n"),
+    ("F110.end", STEP + "    hang up\n"),
+    ("F110.end", MENU + "    1 exit\n    no input, no match -> a\n"),
+    ("F100.kind", STEP + '    transfer to "+39"\n      busy -> a\n    end\n'),
+    ("F100.kind", STEP + '    do x()\n      ok transfer to "+39"\n    end\n'),
+    ("F129.number", STEP + "    transfer to +39 02 99900\n      busy -> a\n    end\n"),
+    ("F129.number", STEP + "    transfer to number +390299900\n      busy -> a\n    end\n"),
+    ("F111.hyphen", "flow main\n  step opening-hours\n    end\n"),
+    ("F111.hyphen", STEP + "    say good-bye\n    end\n"),
+    ("F100.did_you_mean", MENU + "    1 -> a\n    no-input, no match -> a\n"),
+    ("F103.note", STEP + "    say x // a greeting\n    end\n"),
+    ("F103.note", "flow main\n// first\n  step a\n    end\n"),
+    ("F103.note", "// first\nflow main\n  step a\n    end\n"),
+    ("F113.flow", "main\n  languages it, en\n  on hang up -> a\n  step a\n    end\n  menu b\n    1, 2 -> a\n"),
+    ("F113.flow", 'main "Studio"\n  step a\n    end\n'),
+    ("F113.did_you_mean", "flusso main\n  step a\n    end\n"),
+    ("F109.did_you_mean", STEP + "    end\n  passo b\n    end\n"),
+    ("F109.did_you_mean", STEP + "    chiedi x\n    end\n"),
+    ("F119.collect", STEP + "    collect x\n    end\n"),
+    ("F119.word", "flow main\n  var x\n  step a\n    end\n"),
+    (
+        "F104",
+        MENU + '    1 -> a\n    no input, no match\n      first say "x, -> a\n      second -> a\n      then -> a\n',
+    ),
+    ("F116", MENU + "    1 -> a\n    no input, no match\n      first say x end\n      second -> a\n"),
+    ("F102", STEP.replace("  step", "\tstep")),
 ]
 
 
@@ -109,3 +144,24 @@ SLIPS = [
 def test_a_slip_gets_its_message_and_no_other(code: str, text: str) -> None:
     found = [f"{one.code}.{one.variant}".removesuffix(".") for one in parse(text, "x").diagnostics]
     assert found == [code]
+
+
+TABS = [
+    "flow main\n  step a\n\tsay x\n\tend\n",
+    "flow main\n  step a\n    say x\n\t-> b\n  step b\n    end\n",
+    "flow main\n  menu a\n    no input, no match\n\t\tfirst -> a\n\t\tthen -> a\n  step b\n    end\n",
+]
+
+
+@pytest.mark.parametrize("text", TABS)
+def test_a_tab_is_told_and_not_what_comes_of_it(text: str) -> None:
+    assert {one.code for one in parse(text, "x").diagnostics} == {"F102"}
+
+
+def test_what_cannot_come_of_a_tab_is_told_beside_it() -> None:
+    text = 'flow main\n  step a\n    say "x\n\tend\n'
+    assert [one.code for one in parse(text, "x").diagnostics] == ["F104", "F102"]
+
+
+def test_slashes_in_a_text_begin_no_note() -> None:
+    assert not parse(STEP + '    say "https://example.org"\n    end\n', "x").diagnostics

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowlang.similar import distance, nearest
@@ -47,12 +47,14 @@ def plain_distance(one: str, other: str) -> int:
     return min(choices)
 
 
+@settings(deadline=None)
 @given(st.text("abc", max_size=5), st.text("abc", max_size=5))
 def test_the_table_agrees_with_the_definition(one: str, other: str) -> None:
     assert distance(one, other, 9) == plain_distance(one, other)
     assert distance(one, other, 1) == min(plain_distance(one, other), 2)
 
 
+@settings(deadline=None)
 @given(st.text("abßI", max_size=6), st.lists(st.text("abßsi", max_size=6), max_size=6))
 def test_the_nearest_is_the_first_of_those_with_the_fewest_slips(word: str, candidates: list[str]) -> None:
     allowed = max(1, len(word) // 3)

@@ -74,6 +74,24 @@ WORDINGS: dict[str, Wording] = {
         label="no arrow before this",
         hint="write it alone, without `->`.",
     ),
+    "F110.missing": Wording(
+        title="`->` is missing before `{name}`",
+        label="no arrow leads there",
+        cause="Where a call goes next stands behind an arrow.",
+        hint="write `-> {name}`.",
+    ),
+    "F110.spelling": Wording(
+        title="`{written}` is no arrow of the language",
+        label="an arrow is written `->`",
+        cause="Where a call goes next stands behind `->`, two signs and nothing between.",
+        hint="write `{meant}`.",
+    ),
+    "F110.end": Wording(
+        title="`{written}` is written `{meant}`",
+        label="the end of the call?",
+        cause="`{meant}` ends the flow, and with it the call.",
+        hint="write `{meant}`.",
+    ),
     "F111": Wording(
         title="this `{word}` has no name",
         label="whose name?",
@@ -85,6 +103,12 @@ WORDINGS: dict[str, Wording] = {
         label="two words",
         cause="The words that follow a name mean something of their own, so a name ends at a blank.",
         hint="write `{meant}`.",
+    ),
+    "F111.hyphen": Wording(
+        title="a name has no hyphen, and `{written}` has",
+        label="a hyphen means minus",
+        cause="A name is one word of letters, digits and `_`.",
+        hint="write `{meant}`, here and wherever it is named.",
     ),
     "F112": Wording(
         title="nothing can follow a way to go",
@@ -102,6 +126,12 @@ WORDINGS: dict[str, Wording] = {
         title="`{written}` begins no flow",
         label="did you mean `{meant}`?",
         hint="write `{meant}`.",
+    ),
+    "F113.flow": Wording(
+        title="`flow` is missing before `{name}`",
+        label="a name alone",
+        cause="A flow begins with the word `flow` and its name, at the left edge.",
+        hint="write `flow {name}`.",
     ),
     "F114": Wording(
         title="`{name}` is a word of the language, not a name",
@@ -178,6 +208,18 @@ WORDINGS: dict[str, Wording] = {
         label="what follows `{written}`?",
         cause="Something that this line needs is missing behind its last word.",
         hint="write what is missing; `flowlang explain F119` shows whole lines.",
+    ),
+    "F119.word": Wording(
+        title="`{missing}` is missing behind `{written}`",
+        label="the line stops here",
+        cause="Only `{missing}` can follow, and then what belongs to it.",
+        hint="write `{missing}` and the rest; `flowlang explain F119` shows whole lines.",
+    ),
+    "F119.collect": Wording(
+        title="`{word}` and a type are missing behind `{written}`",
+        label="what is it that callers give?",
+        cause="The type says what may be given: `digits(6)`, `phone`, `date`, `amount`, `text` and others.",
+        hint="write `{form}`, with the type that fits.",
     ),
     "F120": Wording(
         title="this stands here for the second time",
@@ -262,5 +304,10 @@ WORDINGS: dict[str, Wording] = {
         label="no quotes",
         cause="`say` and one word is a prompt of the catalogue; anything else is a text, in quotes.",
         hint='write `"` before and behind the text.',
+    ),
+    "F129.number": Wording(
+        title="a telephone number stands in quotes",
+        cause="Without quotes it would be counted with: `+` adds, and zeros at the beginning mean nothing.",
+        hint="write `{meant}`.",
     ),
 }

@@ -7,7 +7,7 @@ WORDINGS: dict[str, Wording] = {
         title="`{written}` has no place here",
         label="not expected here",
         cause="What stands before it is complete, or goes on in another way.",
-        hint="take it out, or look at `flowlang explain F100` for what a line may hold.",
+        hint="write what belongs here, if anything does; `flowlang explain F100` shows what a line may hold.",
     ),
     "F100.did_you_mean": Wording(
         title="`{written}` has no place here",
@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         label="here",
         cause="Only `{missing}` can follow what stands before it.",
         hint="write `{missing}` before it.",
+    ),
+    "F100.kind": Wording(
+        title="`{missing}` is missing before `{written}`",
+        label="a number or something else?",
+        cause="`transfer to` says first what kind of thing it leads to, then which one.",
+        hint="write `transfer to {missing} {written}`.",
     ),
     "F101": Wording(
         title="this is more than flowlang reads",
@@ -72,6 +78,12 @@ WORDINGS: dict[str, Wording] = {
         label="not a plain blank",
         cause="It came along with something pasted, and to a computer it is another character.",
         hint="write a plain blank in its place.",
+    ),
+    "F103.note": Wording(
+        title="a note begins with `#`, not with `//`",
+        label="a note?",
+        cause="`//` begins notes in other languages; in this one `#` alone does.",
+        hint="write `#` in its place.",
     ),
     "F103.equals": Wording(
         title="a comparison has one `=`",

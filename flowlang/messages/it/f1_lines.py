@@ -19,7 +19,7 @@ WORDINGS: dict[str, Wording] = {
         hint="la rientri come le righe a cui appartiene; `flowlang fmt` lo fa per file interi.",
     ),
     "F106.block": Wording(
-        title="qui comincia un `{written}` dentro un altro",
+        title="`{written}` comincia qui, dentro qualcos'altro",
         label="va rientrato di due colonne, non di più",
         cause="Passi, menu e code stanno fianco a fianco in un flusso, nessuno dentro un altro.",
         hint="lo rientri come i passi e i menu sopra.",
@@ -79,6 +79,24 @@ WORDINGS: dict[str, Wording] = {
         label="niente freccia prima di questo",
         hint="la scriva da sola, senza `->`.",
     ),
+    "F110.missing": Wording(
+        title="manca `->` prima di `{name}`",
+        label="nessuna freccia porta lì",
+        cause="Dove va poi la chiamata sta dopo una freccia.",
+        hint="scriva `-> {name}`.",
+    ),
+    "F110.spelling": Wording(
+        title="`{written}` non è una freccia del linguaggio",
+        label="una freccia si scrive `->`",
+        cause="Dove va poi la chiamata sta dopo `->`, due segni e niente in mezzo.",
+        hint="scriva `{meant}`.",
+    ),
+    "F110.end": Wording(
+        title="`{written}` si scrive `{meant}`",
+        label="la fine della chiamata?",
+        cause="`{meant}` finisce il flusso, e con esso la chiamata.",
+        hint="scriva `{meant}`.",
+    ),
     "F111": Wording(
         title="questo `{word}` non ha un nome",
         label="come si chiama?",
@@ -90,6 +108,12 @@ WORDINGS: dict[str, Wording] = {
         label="due parole",
         cause="Le parole dopo un nome hanno un loro significato, perciò un nome finisce a uno spazio.",
         hint="scriva `{meant}`.",
+    ),
+    "F111.hyphen": Wording(
+        title="un nome non ha trattini, e `{written}` ne ha",
+        label="un trattino vuol dire meno",
+        cause="Un nome è una parola sola di lettere, cifre e `_`.",
+        hint="scriva `{meant}`, qui e dovunque lo si nomini.",
     ),
     "F112": Wording(
         title="dopo una strada da prendere non può seguire niente",
@@ -107,6 +131,12 @@ WORDINGS: dict[str, Wording] = {
         title="`{written}` non comincia un flusso",
         label="intendeva `{meant}`?",
         hint="scriva `{meant}`.",
+    ),
+    "F113.flow": Wording(
+        title="manca `flow` prima di `{name}`",
+        label="un nome da solo",
+        cause="Un flusso comincia con la parola `flow` e il suo nome, al margine sinistro.",
+        hint="scriva `flow {name}`.",
     ),
     "F114": Wording(
         title="`{name}` è una parola del linguaggio, non un nome",
@@ -181,6 +211,18 @@ WORDINGS: dict[str, Wording] = {
         label="che cosa segue `{written}`?",
         cause="Dopo l'ultima parola manca qualcosa di cui questa riga ha bisogno.",
         hint="scriva ciò che manca; `flowlang explain F119` mostra righe intere.",
+    ),
+    "F119.word": Wording(
+        title="manca `{missing}` dopo `{written}`",
+        label="la riga finisce qui",
+        cause="Può seguire soltanto `{missing}`, e poi ciò che ne fa parte.",
+        hint="scriva `{missing}` e il resto; `flowlang explain F119` mostra righe intere.",
+    ),
+    "F119.collect": Wording(
+        title="mancano `{word}` e un tipo dopo `{written}`",
+        label="che cosa dà chi chiama?",
+        cause="Il tipo dice che cosa si può dare: `digits(6)`, `phone`, `date`, `amount`, `text` e altri.",
+        hint="scriva `{form}`, con il tipo adatto.",
     ),
     "F120": Wording(
         title="questo sta qui per la seconda volta",
@@ -262,5 +304,10 @@ WORDINGS: dict[str, Wording] = {
         label="niente virgolette",
         cause="`say` e una parola sola è un messaggio del catalogo; tutto il resto è un testo, tra virgolette.",
         hint='scriva `"` prima e dopo il testo.',
+    ),
+    "F129.number": Wording(
+        title="un numero di telefono sta tra virgolette",
+        cause="Senza virgolette ci si farebbero i conti: `+` somma, e gli zeri all'inizio non contano.",
+        hint="scriva `{meant}`.",
     ),
 }

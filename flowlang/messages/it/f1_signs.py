@@ -7,7 +7,7 @@ WORDINGS: dict[str, Wording] = {
         title="`{written}` qui non ha posto",
         label="qui non ci si aspetta questo",
         cause="Ciò che sta prima è già completo, oppure continua in un altro modo.",
-        hint="lo tolga, o guardi con `flowlang explain F100` che cosa può stare in una riga.",
+        hint="scriva ciò che va qui, se qualcosa ci va; `flowlang explain F100` mostra che cosa può stare in una riga.",
     ),
     "F100.did_you_mean": Wording(
         title="`{written}` qui non ha posto",
@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         label="qui",
         cause="Dopo ciò che sta prima può seguire soltanto `{missing}`.",
         hint="scriva `{missing}` prima di questo.",
+    ),
+    "F100.kind": Wording(
+        title="manca `{missing}` prima di `{written}`",
+        label="un numero o qualcos'altro?",
+        cause="`transfer to` dice prima a che genere di cosa porta, poi a quale.",
+        hint="scriva `transfer to {missing} {written}`.",
     ),
     "F101": Wording(
         title="questo è più di quanto flowlang legga",
@@ -76,6 +82,12 @@ WORDINGS: dict[str, Wording] = {
         label="non è uno spazio normale",
         cause="È arrivato con un testo incollato, e per un computer è un altro carattere.",
         hint="scriva al suo posto uno spazio normale.",
+    ),
+    "F103.note": Wording(
+        title="una nota comincia con `#`, non con `//`",
+        label="una nota?",
+        cause="`//` comincia le note in altri linguaggi; in questo lo fa soltanto `#`.",
+        hint="scriva `#` al suo posto.",
     ),
     "F103.equals": Wording(
         title="un confronto ha un solo `=`",
