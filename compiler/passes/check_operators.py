@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compiler import graph
 from compiler.passes.check_scope import Scope
-from compiler.passes.check_typed import NO_KEYS, Evaluate, Typed, composed, prefixes, unknown
-from compiler.passes.check_types import ERROR, NUMERIC, ORDERED, TEXTUAL, comparable, marked, spelled
+from compiler.passes.check_typed import NO_KEYS, Evaluate, Typed, composed, is_in_quotes, prefixes, unknown
+from compiler.passes.check_types import ERROR, NUMERIC, ORDERED, TEXTUAL, comparable, marked, spelled, written_like
 from compiler.types import AMOUNT, DURATION, NUMBER, YES_NO, Type
 from flowlang import syntax
 
@@ -151,7 +151,7 @@ def _comparison(node: syntax.Binary, left: Typed, right: Typed, scope: Scope) ->
     """A test of an empty value is answered no, so behind a yes both sides are there; but for a test of emptiness."""
     if not _can_compare(node.operator, left.type, right.type):
         facts = {"left": spelled(left.type), "right": spelled(right.type), "operator": node.operator.replace("_", " ")}
-        scope.report.error("F303", node.span, "", **facts)
+        _incomparable(node, left, right, scope, facts)
         return unknown(node.span)
     keys = prefixes(frozenset(side.key for side in (left, right) if side.key))
     for_nothing = "nothing" in (left.type.base, right.type.base) and node.operator == "="
@@ -165,6 +165,18 @@ def _comparison(node: syntax.Binary, left: Typed, right: Typed, scope: Scope) ->
         if_true=NO_KEYS if for_nothing else keys,
         if_false=keys if for_nothing else NO_KEYS,
     )
+
+
+def _incomparable(node: syntax.Binary, left: Typed, right: Typed, scope: Scope, facts: dict[str, str]) -> None:
+    for text, other in ((left, right), (right, left)):
+        if node.operator in _RANKING and is_in_quotes(text, other.type):
+            further = {"expected": spelled(other.type), "example": written_like(other.type)}
+            scope.report.error("F303", text.span, "text", **facts, **further)
+            return
+    scope.report.error("F303", node.span, "", **facts)
+
+
+_RANKING = ("=", "!=", "<", "<=", ">", ">=")
 
 
 def _plain_test(*sides: Typed) -> Type:

@@ -77,7 +77,8 @@ def _form_of(part: syntax.Placeholder, value: Typed, scope: Scope) -> str:
     base = value.type.base
     if part.form is None:
         if base not in (*SAYABLE, "error"):
-            scope.report.error("F307", value.span, "unsayable", type=spelled(value.type))
+            variant = "unsayable" if base == "record" else "whole"
+            scope.report.error("F307", value.span, variant, type=spelled(value.type))
         return NATURAL.get(base, "plain")
     fitting = FORMS.get(part.form.text)
     if fitting is None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from compiler import graph
 from compiler.passes.check_scope import Need, Scope
-from compiler.passes.check_types import ERROR, fits, spelled
-from compiler.types import Type
+from compiler.passes.check_types import ERROR, fits, spelled, written_like
+from compiler.types import TEXT, Type
 from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.source import Span
@@ -68,7 +68,12 @@ def expect(value: Typed, target: Type, scope: Scope, note: Note | None = None) -
     """Whether the value fits where `target` is asked for; if not, that is reported."""
     if fits(value.type, target):
         return True
-    variant = "nothing" if value.type.base == "nothing" else ""
-    facts = {"expected": spelled(target), "type": spelled(value.type)}
+    variant = "nothing" if value.type.base == "nothing" else "text" if is_in_quotes(value, target) else ""
+    facts = {"expected": spelled(target), "type": spelled(value.type), "example": written_like(target)}
     scope.report.error("F301", value.span, variant, note, **facts)
     return False
+
+
+def is_in_quotes(value: Typed, wanted: Type) -> bool:
+    """Whether a value is a text in quotes where a value of another type, which is written otherwise, is wanted."""
+    return value.type == TEXT and isinstance(value.expression, graph.Constant) and written_like(wanted) != ""

@@ -77,6 +77,27 @@ def spelled(kind: Type) -> str:
     return f"{kind.base}({kind.high})" if kind.low == kind.high else f"{kind.base}({kind.low}..{kind.high})"
 
 
+_WRITTEN = {
+    "phone": '"+390299900"',
+    "email": '"anna@example.com"',
+    "date": '"2026-12-24"',
+    "time": '"18:00"',
+    "number": "12",
+    "amount": "12.50",
+    "duration": "30s",
+    "yes_no": "yes",
+}
+
+
+def written_like(kind: Type) -> str:
+    """How a value of a type is written in a flow, where that is not any text in quotes; empty for the rest."""
+    if kind.base in ("digits", "code"):
+        return f'"{("1234567890" * 100)[: kind.low or 4]}"'
+    if kind.base == "choice":
+        return kind.choices[0]
+    return _WRITTEN.get(kind.base, "")
+
+
 def fits(value: Type, target: Type) -> bool:
     """Whether a value of one type may stand where another is asked for; emptiness and secrets are judged elsewhere."""
     if "error" in (value.base, target.base):

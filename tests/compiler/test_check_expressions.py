@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from compiling import codes_of, does_of
+from compiling import codes_of, compiled, does_of, flow
 
 from compiler.graph import Assign, Branch, BuiltIn, Constant, InState, ListOf, Operation, TextOf, Variable
 from compiler.types import DURATION, NUMBER, Type
@@ -64,7 +64,7 @@ def test_a_text_with_values_is_put_together() -> None:
 def test_a_list_takes_its_type_from_what_is_asked_for() -> None:
     assert value("[1, 2]", "var x : list of amount or nothing") == ListOf((Constant(1, NUMBER), Constant(2, NUMBER)))
     assert codes_of("if 1 in [1, 2] -> goodbye\n-> goodbye") == []
-    assert codes_of('if 1 in [1, "a"] -> goodbye\n-> goodbye') == ["F301"]
+    assert codes_of('if 1 in [1, "a"] -> goodbye\n-> goodbye') == ["F301.text"]
 
 
 SUMS = {
@@ -163,3 +163,30 @@ def test_computed_from_a_secret_is_secret() -> None:
 
 def test_durations_are_microseconds() -> None:
     assert value("5m", "var x : duration or nothing") == Constant(300_000_000, DURATION)
+
+
+WRITTEN = {
+    "digits(3)": '"123"',
+    "code(2..8)": '"12"',
+    "phone": '"+390299900"',
+    "date": '"2026-12-24"',
+    "time": '"18:00"',
+    "amount": "12.50",
+    "duration": "30s",
+    "yes_no": "yes",
+    "one of paid, due": "paid",
+}
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
+def test_a_text_of_another_shape_is_told_how_it_is_written(kind: str) -> None:
+    (first, *_) = compiled(flow('set x to "?"\n-> goodbye', f"var x : {kind} or nothing")).diagnostics
+    assert (first.code, first.variant, first.facts["example"]) == ("F301", "text", WRITTEN[kind])
+    assert codes_of(f"set x to {WRITTEN[kind]}\nif x = {WRITTEN[kind]} -> goodbye\n-> goodbye", f"var x : {kind}") == []
+
+
+@pytest.mark.parametrize("kind", ["date", "time", "amount", "duration", "yes_no"])
+def test_a_text_that_cannot_be_compared_is_told_how_it_is_written(kind: str) -> None:
+    for test in ('x = "?"', '"?" != x'):
+        (only,) = compiled(flow(f"if {test} -> goodbye\n-> goodbye", f"var x : {kind} or nothing")).diagnostics
+        assert (only.code, only.variant, only.facts["example"]) == ("F303", "text", WRITTEN[kind])

@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         hint="write `{expected} or nothing` where it is declared, or give a value.",
         notes=DECLARED,
     ),
+    "F301.text": Wording(
+        title="this text is no `{expected}`",
+        label="not written like one",
+        cause="A text in quotes goes where it has the shape that is asked for.",
+        hint="write it like this: {example}",
+    ),
     "F301.kept": Wording(
         title="`{name}` is kept as `{expected}` by another flow, and as `{type}` here",
         label="of another type, or with other markers",
@@ -42,6 +48,11 @@ WORDINGS: dict[str, Wording] = {
         label="these two do not go together",
         cause="Both sides of a comparison must be of one kind: numbers, texts, dates, times …",
         hint="compare values of one kind.",
+    ),
+    "F303.text": Wording(
+        title="this text is no `{expected}`, so the two cannot be compared",
+        label="not written like one",
+        hint="write it like this: {example}",
     ),
     "F304": Wording(
         title="`{operator}` does not compute with `{type}`",
@@ -108,6 +119,12 @@ WORDINGS: dict[str, Wording] = {
         label="this has no words",
         cause="Only texts, numbers, amounts, dates and the like are spoken.",
         hint="say one of its fields.",
+    ),
+    "F307.whole": Wording(
+        title="a value of type `{type}` cannot be said",
+        label="this has no words",
+        cause="Only texts, numbers, amounts, dates and the like are spoken.",
+        hint="take it out of the text.",
     ),
     "F308": Wording(
         title="a customer cannot be asked for a value of type `{type}`",

@@ -19,6 +19,12 @@ WORDINGS: dict[str, Wording] = {
         hint="scriva `{expected} or nothing` dove è dichiarato, o dia un valore.",
         notes=DECLARED,
     ),
+    "F301.text": Wording(
+        title="questo testo non è un valore di tipo `{expected}`",
+        label="non è scritto così",
+        cause="Un testo tra virgolette va solo dove ha la forma richiesta.",
+        hint="lo scriva così: {example}",
+    ),
     "F301.kept": Wording(
         title="`{name}` è conservato come `{expected}` da un altro flusso, e qui come `{type}`",
         label="di un altro tipo, o con altri segni",
@@ -42,6 +48,11 @@ WORDINGS: dict[str, Wording] = {
         label="questi due non vanno insieme",
         cause="I due lati di un confronto devono essere dello stesso genere: numeri, testi, date, ore …",
         hint="confronti valori dello stesso genere.",
+    ),
+    "F303.text": Wording(
+        title="questo testo non è un valore di tipo `{expected}`: i due non si confrontano",
+        label="non è scritto così",
+        hint="lo scriva così: {example}",
     ),
     "F304": Wording(
         title="`{operator}` non calcola con `{type}`",
@@ -108,6 +119,12 @@ WORDINGS: dict[str, Wording] = {
         label="questo non ha parole",
         cause="Si dicono solo testi, numeri, importi, date e simili.",
         hint="dica uno dei suoi campi.",
+    ),
+    "F307.whole": Wording(
+        title="un valore di tipo `{type}` non si può dire",
+        label="questo non ha parole",
+        cause="Si dicono solo testi, numeri, importi, date e simili.",
+        hint="lo tolga dal testo.",
     ),
     "F308": Wording(
         title="a un cliente non si può chiedere un valore di tipo `{type}`",
