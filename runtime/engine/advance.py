@@ -2,7 +2,7 @@
 
 Theory of operation
 -------------------
-A run is a `Position`. Nothing else is remembered anywhere, nothing is read from outside: time, ids and chance come
+A run is a `Position`. Nothing else of it is remembered anywhere, nothing is read from outside: time, ids and chance come
 inside events, so that the same events always give the same commands, and a run can be stored after any event and go on
 elsewhere.
 
@@ -19,6 +19,9 @@ exits, and the walk goes on.
     recording    Replied, timer `guard`                            Record
     connecting   Connected, Replied, timer `guard`                 Transfer
     connected    Replied, timer `guard`                            Transfer
+
+Most events look at nothing but where a run stands. What they came to is remembered (`ways`), and goes without a walk
+for the next run that stands alike; what is told here is the meaning of both.
 
 What answers a command that no longer matters has another key than `awaiting` and is ignored; so is what comes in a
 phase that does not want it, and everything after the end. Ignored events are counted in `sequence` all the same, so

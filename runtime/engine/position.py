@@ -1,7 +1,4 @@
-"""Where a run stands: everything `advance` needs beside the graph, and nothing else.
-
-Values are in stored form (`compiler.types`) and are held by declared name, so that a newer graph can take them over.
-Timers are absolute instants.
+"""A position as bytes, and back: everything `advance` needs beside the graph, and nothing else (`standing`).
 
 Stored, a position is small, since there is one for every event of every run: a version byte, then msgpack of an array
 whose empty tail is left off:
