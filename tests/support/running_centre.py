@@ -22,6 +22,9 @@ from scripted_host import free_ports
 from sipp import Sipp
 from store_reading import read_store
 
+from runtime.cli.records_telling import with_personal
+from runtime.store.sqlite_reader import SqliteReader
+
 ROOT = Path(__file__).parents[2]
 LINE = "+390299900"
 WORKING_HOUR = "2026-11-25T10:00"
@@ -178,6 +181,15 @@ class RunningCentre:
     def journal(self, interaction: str) -> list[Any]:
         return read_store(self.state, lambda store: store.journal(interaction))
 
+    def told(self, interaction: str) -> list[Any]:
+        """The journal with what is personal in its place, as `flowlang journal --personal` shows it."""
+
+        def read(store: SqliteReader) -> list[Any]:
+            personal = store.personal(interaction)
+            return [with_personal(row, personal) for row in store.journal(interaction)]
+
+        return read_store(self.state, read)
+
     def call(self, number: int = 0, seconds: float = 20.0) -> str:
         """The id of the n-th call."""
         self.wait(lambda: len(self.calls()) > number, seconds)
@@ -185,7 +197,7 @@ class RunningCentre:
 
     def said(self, interaction: str) -> list[str]:
         """The prompts and texts that were begun, in order."""
-        rows = [one.data for one in self.journal(interaction) if one.kind == "Speak"]
+        rows = [one.data for one in self.told(interaction) if one.kind == "Speak"]
         return [data["prompt"] or _text_of(data["pieces"]) for data in rows]
 
     def wait_said(self, interaction: str, what: str, times: int = 1, seconds: float = 40.0) -> None:
@@ -213,8 +225,6 @@ class RunningCentre:
 
 
 def _text_of(pieces: Any) -> str:
-    if isinstance(pieces, dict):
-        return "(personal)"
     return " ".join(piece["text"] or piece["file"] for piece in pieces)
 
 
