@@ -8,6 +8,7 @@ the worker.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Collection
 from functools import partial
 from hashlib import sha256
@@ -48,6 +49,8 @@ from runtime.media.protocol import (
 )
 from runtime.media.worker_process import WorkerProcess
 from runtime.speech.render import Speaker, SpeechError
+
+log = logging.getLogger("flowlang.telephone")
 
 _MEDIUM = "voice"
 _MANY = 5_000
@@ -260,6 +263,11 @@ class SipChannel:
         except asyncio.CancelledError:
             self._speaker.forget(files)
             raise
+        except Exception as error:  # an error of ours costs what was to be said, and the flow hears of it
+            log.error("%s: could not be said: %s", call.interaction, type(error).__name__)
+            self._speaker.forget(files)
+            self._tell(call.interaction, SayFailed, command=command.key, reason="an error of the program")
+            return
         if call.interaction not in self._calls or call.is_silenced(command.key):
             self._speaker.forget(files)
         elif not files:

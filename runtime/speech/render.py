@@ -13,6 +13,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from compiler.graph import Graph, Speech, Words
@@ -27,6 +28,7 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_PIECES = 200
 AT_ONCE = 2
 _VERSION = "1"
+_HEADER = 44  # bytes of a WAV file without sound
 _LARGEST_SOUND = 100 * 1024 * 1024
 _SENTENCE_END = re.compile(r"(?:(?<=\w{3}[.!?])|(?<=\d[.!?]))\s+(?=\w)")
 
@@ -60,12 +62,15 @@ class Speaker:
         if len(pieces) > MOST_PIECES:
             raise SpeechError(f"{len(pieces)} pieces at once; the most is {MOST_PIECES}")
         files: list[Path] = []
-        for one in _joined(pieces):
-            if one.file:
-                files.append(await self._of_sound(one.file))
-            else:
-                folder_files = [await self._of_text(language, text, is_personal) for text in _sentences(one.text)]
-                files += folder_files
+        try:
+            for one in _joined(pieces):
+                if one.file:
+                    files.append(await self._of_sound(one.file))
+                for text in () if one.file else _sentences(one.text):
+                    files.append(await self._of_text(language, text, is_personal))
+        except BaseException:  # the caller may have gone: nobody else will forget what was made so far
+            self.forget(files)
+            raise
         return files
 
     def forget(self, files: Iterable[Path]) -> None:
@@ -86,22 +91,35 @@ class Speaker:
 
     async def _of_text(self, language: str, text: str, is_personal: bool) -> Path:
         if is_personal:
-            path = self._personal / f"{secrets.token_hex(16)}.wav"
-            await self._make_speech(path, language, text)
-            return path
+            return await self._personally(language, text)
         return await self._once(self._named("speech", language, str(SPEED), text), language, text)
+
+    async def _personally(self, language: str, text: str) -> Path:
+        """What is made while its caller goes is removed once it is made: the voice cannot be stopped half way."""
+        path = self._personal / f"{secrets.token_hex(16)}.wav"
+        making = asyncio.create_task(self._make_speech(path, language, text))
+        try:
+            await asyncio.shield(making)
+        except asyncio.CancelledError:
+            making.add_done_callback(partial(self._made, path))
+            raise
+        return path
 
     async def _once(self, path: Path, language: str, text: str) -> Path:
         """Two calls that want the same words wait for the same voice."""
-        if path.exists():
-            os.utime(path)
+        if _is_kept(path):
             return path
         if path not in self._under_way:
             task = asyncio.create_task(self._make_speech(path, language, text))
             self._under_way[path] = task
-            task.add_done_callback(lambda _: self._under_way.pop(path, None))
+            task.add_done_callback(partial(self._made, path))
         await asyncio.shield(self._under_way[path])
         return path
+
+    def _made(self, path: Path, made: asyncio.Task[None]) -> None:
+        """Whoever waits for it has its error; where nobody waits any more it is nobody's."""
+        self._under_way.pop(path, None)
+        self.forget([path] if made.cancelled() or made.exception() or path.parent == self._personal else [])
 
     async def _make_speech(self, path: Path, language: str, text: str) -> None:
         async with self._at_once:
@@ -114,7 +132,7 @@ class Speaker:
     def _converted(self, name: str) -> Path:
         data = self._read_sound(name)
         path = self._named("sound", hashlib.sha256(data).hexdigest())
-        if not path.exists():
+        if not _is_kept(path):
             try:
                 self._keep(path, read_wave(data))
             except NotASoundError as error:
@@ -139,9 +157,13 @@ class Speaker:
     def _keep(self, path: Path, sound: Sound) -> None:
         data = write_wave(to_rate(sound))
         unfinished = path.with_suffix(f".{secrets.token_hex(4)}.part")
-        unfinished.touch(mode=0o600)
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+        try:
+            unfinished.touch(mode=0o600)
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
+        except OSError as error:
+            unfinished.unlink(missing_ok=True)
+            raise SpeechError(f"the sound cannot be kept: {error.strerror}") from error
         if path.parent == self._cache:
             self._kept += len(data)
             if self._kept > self._most:
@@ -156,6 +178,15 @@ class Speaker:
                 return
             self._kept -= file.stat().st_size
             file.unlink()
+
+
+def _is_kept(path: Path) -> bool:
+    """Whether a file is there and not cut short by a power cut; then it counts as used now."""
+    try:
+        os.utime(path)
+        return path.stat().st_size > _HEADER
+    except OSError:
+        return False
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:

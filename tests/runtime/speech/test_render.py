@@ -102,6 +102,45 @@ async def test_what_a_process_before_left_behind_is_removed(speaker: Speaker, tm
     assert not file.exists()
 
 
+async def test_what_was_made_for_a_caller_who_has_gone_is_removed(
+    speaker: Speaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(text: str, language: str) -> Sound:
+        if "second" in text:
+            begun.set()
+            await go_on.wait()
+        return Sound(b"\0\0" * 800, 8000)
+
+    monkeypatch.setattr(render_module, "speak", slow)
+    task = asyncio.create_task(speaker.render("en", (Piece("The first one. The second one."),), True))
+    await begun.wait()
+    assert len(list((tmp_path / "speech" / "personal").iterdir())) == 1
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    go_on.set()
+    async with asyncio.timeout(20):
+        while asyncio.all_tasks() != {asyncio.current_task()}:
+            await asyncio.sleep(0.01)
+    assert list((tmp_path / "speech" / "personal").iterdir()) == []
+
+
+async def test_a_disk_that_takes_nothing_more_is_told(speaker: Speaker, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "speech")
+    for is_personal in (False, True):
+        with pytest.raises(SpeechError, match="cannot be kept"):
+            await speaker.render("en", (Piece("Hello."),), is_personal)
+
+
+async def test_what_a_power_cut_has_left_empty_is_made_anew(speaker: Speaker) -> None:
+    for piece in (Piece("Hello."), Piece(file="sounds/tone.wav")):
+        (file,) = await speaker.render("en", (piece,))
+        file.write_bytes(b"")
+        assert await speaker.render("en", (piece,)) == [file]
+        assert file.stat().st_size > 1000
+
+
 async def test_many_who_want_the_same_wait_for_one_voice(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
     spoken: list[str] = []
 
