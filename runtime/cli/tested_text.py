@@ -92,17 +92,16 @@ class Page:
 
     def _failed(self, file: TestedFile, failure: Failure) -> Iterator[str]:
         """What was expected, what came, and the call until then."""
-        if failure.step is not None:
-            step = failure.step
-            yield f"      {shown(file.path)}:{step.line}:{step.column}  {shown(f'{step.keyword} {step.text}')}"
-        if failure.expected is not None and failure.came is not None:
-            yield f"      {words('expected', self.language)} {shown(phrase_in(failure.expected, self.language))}"
-            yield f"      {words('came', self.language)} {clipped(phrase_in(failure.came, self.language), MOST_CAME)}"
-        if failure.transcript:
+        step, expected, came = failure.step, failure.expected, failure.came
+        assert step is not None and expected is not None and came is not None
+        yield f"      {shown(file.path)}:{step.line}:{step.column}  {shown(f'{step.keyword} {step.text}')}"
+        yield f"      {words('expected', self.language)} {shown(phrase_in(expected, self.language))}"
+        yield f"      {words('came', self.language)} {clipped(phrase_in(came, self.language), MOST_CAME)}"
+        lines = failure.transcript[-MOST_LINES:]
+        if lines:
             yield f"      {self._in(DIM, words('until then', self.language))}"
-            lines = failure.transcript[-MOST_LINES:]
-            column = max(len(self._place(heard.state)) for heard in lines)
-            yield from (self._heard(heard, column) for heard in lines)
+        column = max((len(self._place(heard.state)) for heard in lines), default=0)
+        yield from (self._heard(heard, column) for heard in lines)
 
     def _heard(self, heard: Heard, column: int) -> str:
         """A line of the transcript: when, the line of the flow that it comes from, and what."""
@@ -119,15 +118,16 @@ class Page:
         return f"{shown(file.path)}:{wrong.line}:{wrong.column}: {shown(mistake_in(wrong, self.language))}"
 
     def never(self) -> Iterator[str]:
-        """What no scenario took, each with where it was written."""
+        """What no scenario took, each with where it was written; of exits those that calls came by."""
         for kind in KINDS:
-            found = self.one.shares[kind].never
-            if found:
+            share = self.one.shares[kind]
+            if share.never:
                 yield ""
                 yield words("never", self.language, kind=words(kind, self.language))
-            for name, exit in found:
-                place = self._place(name)
-                yield "  " + "  ".join(part for part in (place, name, exit) if part)
+            for name, exit in share.never[: len(share.never) - share.behind]:
+                yield "  " + "  ".join(part for part in (self._place(name), name, exit) if part)
+            if share.behind:
+                yield f"  {words('behind', self.language, count=str(share.behind))}"
 
     def _in(self, colour: str, text: str) -> str:
         return f"{colour}{text}{PLAIN}" if self.has_colours else text

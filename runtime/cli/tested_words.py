@@ -14,6 +14,7 @@ WORDS = {
         "exits": "exits",
         "options": "options",
         "languages": "languages",
+        "behind": "and {count} more behind these",
         "never": "{kind} that no scenario took:",
     },
     "it": {
@@ -27,6 +28,7 @@ WORDS = {
         "exits": "uscite",
         "options": "opzioni",
         "languages": "lingue",
+        "behind": "e altre {count} dietro a queste",
         "never": "{kind} che nessuno scenario ha preso:",
     },
 }

@@ -7,8 +7,8 @@ from typing import Any
 
 from gherkin.dialect import Dialect
 from gherkin.errors import (
-    CompositeParserException,
     NoSuchLanguageException,
+    ParserError,
     ParserException,
     UnexpectedEOFException,
     UnexpectedTokenException,
@@ -37,10 +37,8 @@ def read_feature(text: str, path: str) -> ReadFeature:
     text = text.removeprefix("\ufeff")
     try:
         document: dict[str, Any] = dict(Parser().parse(text))
-    except CompositeParserException as error:
-        return ReadFeature(None, tuple(_mistakes(error.errors, text)))
-    except ParserException as error:
-        return ReadFeature(None, tuple(_mistakes([error], text)))
+    except ParserError as error:
+        return ReadFeature(None, tuple(_mistakes(getattr(error, "errors", [error]), text)))
     found = document.get("feature")
     if found is None:
         return ReadFeature(Feature(path, "", LANGUAGES[0], ()))

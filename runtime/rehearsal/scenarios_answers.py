@@ -43,8 +43,10 @@ def has(asked: dict[str, Any], wanted: dict[str, Any]) -> bool:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two values in stored form are the same; numbers are, however they are written."""
-    if one == other or isinstance(one, bool) or isinstance(other, bool):
-        return bool(one == other)
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if one == other:
+        return True
     if not (isinstance(one, int) or isinstance(other, int) or ("." in str(one) and "." in str(other))):
         return False
     try:

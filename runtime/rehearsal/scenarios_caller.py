@@ -23,7 +23,6 @@ CALLER = "+390000000000"
 """Who calls where the scenario does not say: a number that nobody has."""
 
 RINGS_FOR = 3_000_000
-MOST_SILENT = 1_000
 
 
 class Caller:
@@ -89,7 +88,6 @@ class Caller:
         self.simulation = Simulation(graph, service, self.medium, self.at, self._happened, self._ask)
         self._does("calls", shown)
         await self.simulation.begin(called, self.number)
-        await self.settle()
 
     async def press(self, keys: str) -> None:
         """Presses keys; where there are none, writes them."""
@@ -102,7 +100,7 @@ class Caller:
 
     async def wait(self, length: int, shown: str) -> None:
         """Does nothing for so long."""
-        await self._ready()
+        await self._ready(may_talk=True)
         self._does("waits", shown)
         await self.run.carry_out(Line(0, "wait", length=length))
 
@@ -117,13 +115,11 @@ class Caller:
         await self._ready()
         before = len(self.taken)
         self._does("is silent", "")
-        for _ in range(MOST_SILENT):
+        while len(self.taken) == before and not self.run.is_over:
             following = self.run.clock.next_call()
             if following is None:
                 raise FailedError(Phrase("an end of waiting"), Phrase("waits for ever", {"state": self.run.state}))
             await self.run.carry_out(Line(0, "wait", length=max(0, following - self.run.clock.now())))
-            if len(self.taken) > before or self.run.is_over:
-                return
 
     async def leave_message(self, words: str) -> None:
         """Speaks into a recording and ends it."""
@@ -162,12 +158,12 @@ class Caller:
     async def _act(self, does: str, text: str, shown: str) -> None:
         await self._ready()
         self._does(shown, text)
-        if not await self.run.carry_out(Line(0, does, text)):
-            raise FailedError(Phrase("somebody there"), self.standing())
+        await self.run.carry_out(Line(0, does, text))
 
     async def _ready(self, may_talk: bool = False) -> None:
-        """The flow waits for the customer."""
+        """The flow waits for the customer, or the customer does not wait for the flow."""
         await self.settle()
+        self._listens_on = False
         self._alive()
         if self.run.position.phase == "connected" and not may_talk:
             raise FailedError(Phrase("somebody there"), Phrase("in conversation", {"number": self.connects[-1].number}))
@@ -192,7 +188,6 @@ class Caller:
     async def settle(self) -> None:
         """Lets time pass until the flow waits for the customer; whoever is called meanwhile does as was said."""
         if self._listens_on:
-            self._listens_on = False
             return
         while True:
             await self.run.settle()
@@ -209,9 +204,9 @@ class Caller:
             await run.carry_out(Line(0, "wait", length=self.connects[-1].within))
             return
         await run.carry_out(Line(0, "wait", length=min(RINGS_FOR, self.connects[-1].within // 2)))
-        if outcome == "failed" and run.position.phase == "connecting":
+        if outcome == "failed":
             run.channel.end_other(run.position.run, outcome)
-        elif run.position.phase == "connecting":
+        else:
             await run.carry_out(Line(0, outcome))
 
     def _complain(self) -> None:

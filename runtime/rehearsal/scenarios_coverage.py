@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compiler.graph import Graph, Question
-from flowlang.values import Value
+from flowlang.values import Value, replace
 from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_known import block_of
 
@@ -23,11 +23,12 @@ ANYWHERE = "anywhere"
 
 
 class Share(Value, frozen=True):
-    """How many were taken, of how many; and those that never were."""
+    """How many were taken, of how many; those that never were; and how many of these lie behind others of them."""
 
     taken: int
     of: int
     never: tuple[Exit, ...] = ()
+    behind: int = 0
 
 
 class Coverage:
@@ -37,6 +38,7 @@ class Coverage:
         self.graph = graph
         flows = graph.flows.values()
         self.exits = dict.fromkeys(_exits(graph))
+        self.states = {state.id for flow in flows for state in flow.states}
         self.questions = {state.id for flow in flows for state in flow.states if isinstance(state.does, Question)}
         self.taken: set[Exit] = set()
         self.visited: set[str] = set()
@@ -68,8 +70,11 @@ class Coverage:
         return _share([(one, "") for one in every], {(one, "") for one in went})
 
     def exits_taken(self) -> Share:
-        """The ways on."""
-        return _share(self.exits, self.taken)
+        """The ways on; those of states that were reached come first."""
+        share = _share(self.exits, self.taken)
+        behind = tuple(one for one in share.never if one[0] in self.states and one[0] not in self.visited)
+        never = (*(one for one in share.never if one not in behind), *behind)
+        return replace(share, never=never, behind=len(behind))
 
     def options(self) -> Share:
         """The answers to questions."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compiler.catalogue import Catalogue
 from compiler.graph import FlowGraph, Give, Graph, State
+from runtime.rehearsal.scenarios import WrongStepError
 from runtime.rehearsal.scenarios_answers import missing
 
 
@@ -31,6 +32,8 @@ class Known:
             WrongStepError: There is none.
         """
         lines = self.catalogue.lines
+        if named is None and not self.graph.lines:
+            raise WrongStepError("no lines")
         name = next(iter(self.graph.lines), None) if named is None else named
         number = (named or "").replace(" ", "")
         name = next((one for one, line in lines.items() if line.number and line.number == number), name)

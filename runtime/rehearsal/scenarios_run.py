@@ -11,6 +11,7 @@ from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_coverage import Coverage
 from runtime.rehearsal.scenarios_known import Known
 from runtime.rehearsal.scenarios_said import Doing
+from runtime.rehearsal.scenarios_spelling import Language
 from runtime.rehearsal.scenarios_steps import LANGUAGES, bind, flow_of
 
 
@@ -33,24 +34,25 @@ class Features:
 
     def _outcomes(self, feature: Feature, scenario: Scenario) -> Iterator[Outcome]:
         language = LANGUAGES[feature.language]
-        doings: list[Doing] = []
-        failures: list[Failure] = []
-        for step in scenario.steps:
-            try:
-                doings.append(bind(step, language, self.known))
-            except WrongStepError as error:
-                failures.append(Failure(step, mistake=mistake_of(error, step)))
+        doings, failures = understood(scenario, language, self.known)
+        media = () if failures else self._media(scenario, language, failures)
         if failures:
             yield Outcome(scenario, self.medium or "", tuple(failures))
-            return
-        flow = flow_of(scenario, language, self.known)
+        for medium in media:
+            yield asyncio.run(self._played(scenario, medium, doings))
+
+    def _media(self, scenario: Scenario, language: Language, failures: list[Failure]) -> tuple[str, ...]:
+        try:
+            flow = flow_of(scenario, language, self.known)
+        except WrongStepError as error:
+            failures.append(Failure(mistake=Mistake(scenario.line, 1, error.message, error.facts)))
+            return ()
         able = self.known.media_of(flow)
         media = media_of(scenario, able, self.medium)
         if not media and self.medium is None:
-            wrong = Mistake(scenario.line, 1, "no medium", {"flow": flow, "media": ", ".join(able)})
-            yield Outcome(scenario, "", (Failure(mistake=wrong),))
-        for medium in media:
-            yield asyncio.run(self._played(scenario, medium, doings))
+            facts = {"flow": flow, "media": ", ".join(able)}
+            failures.append(Failure(mistake=Mistake(scenario.line, 1, "no medium", facts)))
+        return media
 
     async def _played(self, scenario: Scenario, medium: str, doings: list[Doing]) -> Outcome:
         caller = Caller(self.known.graph, medium)
@@ -63,6 +65,20 @@ class Features:
             failure = await carried_out(caller, scenario.steps[-1], Caller.settle)
         self.coverage.add(caller)
         return Outcome(scenario, medium, (failure,) if failure else ())
+
+
+def understood(scenario: Scenario, language: Language, known: Known) -> tuple[list[Doing], list[Failure]]:
+    """What each step does, and every mistake in them."""
+    doings: list[Doing] = []
+    failures: list[Failure] = []
+    if not scenario.steps:
+        failures.append(Failure(mistake=Mistake(scenario.line, 1, "no steps")))
+    for step in scenario.steps:
+        try:
+            doings.append(bind(step, language, known))
+        except WrongStepError as error:
+            failures.append(Failure(step, mistake=mistake_of(error, step)))
+    return doings, failures
 
 
 async def carried_out(caller: Caller, step: Step, does: Doing) -> Failure | None:

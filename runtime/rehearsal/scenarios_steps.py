@@ -5,7 +5,7 @@ What a step names is looked up before anything runs, so that every mistake of a 
 
 from __future__ import annotations
 
-from runtime.rehearsal.scenarios import Scenario, Step, WrongStepError
+from runtime.rehearsal.scenarios import Scenario, Step
 from runtime.rehearsal.scenarios_actions import ACTIONS
 from runtime.rehearsal.scenarios_checks import CHECKS
 from runtime.rehearsal.scenarios_english import ENGLISH
@@ -36,13 +36,10 @@ def flow_of(scenario: Scenario, language: Language, known: Known) -> str:
     """The flow that a scenario begins in: that of the line it calls, or the one it enters.
 
     Raises:
-        WrongStepError: It names what is not there, or the centre has no line.
+        WrongStepError: A step of it is wrong, or the centre has no line.
     """
     for step in scenario.steps:
-        try:
-            found = spelled(step.text, language)
-        except WrongStepError:
-            continue
+        found = spelled(step.text, language)
         if found.step == "enters":
             return known.flow(found.words["name"]).name
         if found.step == "calls":

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from compiler.centre import compile_centre
+from compiler.graph import Graph
 from runtime.centre_folder import compile_folder
 from runtime.rehearsal.gherkin import read_feature
 from runtime.rehearsal.scenarios import Outcome
@@ -102,6 +103,11 @@ def known() -> Known:
     compiled = compile_centre({"centre.yaml": CENTRE, "main.flow": MAIN, "desk.flow": DESK})
     assert compiled.graph is not None and compiled.catalogue is not None, compiled.diagnostics
     return Known(compiled.graph, compiled.catalogue)
+
+
+def by_hand(graph: Graph) -> Known:
+    """A graph that was written by hand, with the catalogue of the centre above."""
+    return Known(graph, known().catalogue)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from scenario_centres import faults, outcomes, sample
+from engine_graphs import centre, flow, menu, option, state
+from scenario_centres import by_hand, faults, outcomes, sample
+
+from compiler.graph import End, Slot
+from compiler.types import TEXT
 
 DESK = "When the caller calls desk\n"
 
@@ -63,12 +67,27 @@ def test_a_second_call_is_another_scenario() -> None:
     ]
 
 
-def test_waiting_and_interrupting() -> None:
+def test_waiting() -> None:
     assert faults("When the caller calls\nAnd she waits 5 seconds\nThen the call goes on") == []
     assert faults("When the caller calls\nAnd she waits 6 seconds\nThen the call ends") == []
-    cut = "When the caller calls\nAnd she presses 2\nAnd she listens for 10 seconds\nThen the call ends\nAnd she listens for 1s"
-    assert faults("When the caller calls\nAnd she listens for 500ms\nAnd she presses 2\nThen the call ends") == []
-    assert faults(cut) == ["a flow that waits for the customer; the call was over (end)"]
+    talking = DESK + "And she leaves a message\nAnd she waits 2 hours\nThen she is connected to +390299911"
+    assert faults(talking) == []
+
+
+def test_interrupting() -> None:
+    """What is said takes 60 milliseconds a letter."""
+    begun = "When the caller calls\nAnd she listens for 300ms\n"
+    assert faults(begun + 'Then she hears "hello"\nAnd she does not hear "price"\nAnd the call goes on') == []
+    assert faults(begun + "And she listens for 100ms\nThen she hears the prompt choose") == []
+    looks_first = (
+        begun + 'Then she hears "hello"\nWhen she presses 2\nThen she does not hear "price"\nAnd the call ends'
+    )
+    assert faults(looks_first) == []
+    assert faults(begun + "And she presses 2\nThen she does not hear the prompt choose\nAnd the call ends") == []
+    patient = (
+        "When the caller calls\nAnd she presses 2\nAnd she listens for 10s\nThen the call ends\nAnd listens for 1s"
+    )
+    assert faults(patient) == ["a flow that waits for the customer; the call was over (end)"]
 
 
 def test_a_message_and_a_conversation() -> None:
@@ -107,14 +126,32 @@ def test_during_a_conversation_keys_are_not_for_the_flow() -> None:
     assert faults(talking + "And the connection is lost\nThen the call ends") == []
 
 
-def test_a_silence_that_never_ends() -> None:
-    """A mail that has a day to answer in: a flow without one waits for ever."""
+def test_a_silence_that_ends_late_or_never() -> None:
     assert faults("When the customer calls\nAnd she stays silent\nThen the call ends", medium="email") == []
-    talking = DESK + "And she leaves a message\nAnd she stays silent"
-    assert "was talking with" in faults(talking)[0]
+    assert "was talking with" in faults(DESK + "And she leaves a message\nAnd she stays silent")[0]
+    graph = centre(
+        flow("main", state("ask", menu("well?", option("1", "1")), _1="end"), state("end", End()), media=("chat",))
+    )
+    found = faults("When the caller calls\nAnd she stays silent", medium="chat", centre=by_hand(graph))
+    assert found == ["the flow to go on without an answer; it waits for ever in main/ask"]
 
 
 def test_a_flow_by_itself() -> None:
     found = faults("When the caller enters the flow fault_desk\nThen she is connected to +390299911", centre=sample())
     assert found == []
     assert outcomes("Feature: x\n  Scenario: y\n    When she enters the flow desk\n")[0].medium == "voice"
+
+
+def test_a_flow_that_needs_something_is_not_entered_by_itself() -> None:
+    asks = flow("main", state("end", End()), parameters=(Slot("code", TEXT),))
+    assert faults("When she enters the flow main", centre=by_hand(centre(asks))) == [
+        "the flow `main` needs `code` and cannot be entered by itself; call a line instead"
+    ]
+
+
+def test_a_centre_without_lines() -> None:
+    graph = by_hand(centre(flow("main", state("end", End())), lines={}))
+    said = ["this centre has no line; write `When the caller enters the flow …`"]
+    assert faults("When the caller calls", centre=graph) == said
+    assert faults("Given it is Sunday", centre=graph) == said
+    assert faults("When the caller enters the flow main\nThen the call ends", centre=graph) == []

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from scenario_centres import faults, sample
 
+from runtime.rehearsal import scenarios_transcript
+from runtime.rehearsal.scenarios import Heard
+from runtime.rehearsal.scenarios_answers import same
+
 PRICE = 'Given shop.price answers {"amount": 9.5, "valid": "2026-12-01", "sale": true}\nAnd shop.log answers\n'
 BEGUN = "When the caller calls\n"
 BOUGHT = f"{PRICE}{BEGUN}And she presses 1\n"
@@ -177,3 +181,30 @@ def test_a_conversation_with_somebody_else() -> None:
         "a conversation with +390299912; a conversation with +390299911"
     ]
     assert faults(steps.replace("she is ", "no message is kept")) == ["no message that is kept; a message that is kept"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("a", "a", True),
+        (2, "2", True),
+        ("92.40", "92.4", True),
+        ("92.40", 92, False),
+        ("007", "7", False),
+        (1, True, False),
+        (1, "one", False),
+        ("1.x", "1.x ", False),
+        (None, "1", False),
+    ],
+)
+def test_values_that_are_the_same(one: object, other: object, are: bool) -> None:
+    assert same(one, other) is are
+
+
+def test_a_transcript_is_not_endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scenarios_transcript, "MOST_HEARD", 1)
+    transcript = scenarios_transcript.Transcript()
+    for _ in range(3):
+        transcript.say(heard := Heard(0, "says", "x"), "en")
+        transcript.note(heard)
+    assert len(transcript.heard) == 1 and len(transcript.spoken) == 3
