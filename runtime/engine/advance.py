@@ -2,9 +2,9 @@
 
 Theory of operation
 -------------------
-A run is a `Position`. Nothing else of it is remembered anywhere, nothing is read from outside: time, ids and chance come
-inside events, so that the same events always give the same commands, and a run can be stored after any event and go on
-elsewhere.
+A run is a `Position`. Nothing else of it is remembered anywhere, nothing is read from outside: time, ids and chance
+come inside events, so that the same events always give the same commands, and a run can be stored after any event and
+go on elsewhere.
 
 `advance` makes a working copy of the position (`Walk`), lets one handler deal with the event (`HANDLERS`, by the
 event's type), and then walks on from state to state (`ENTER`, by what the state does) until one waits for the world or
