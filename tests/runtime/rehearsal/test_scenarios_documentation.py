@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from scenario_centres import FLOWS, outcomes, sample
@@ -33,3 +38,19 @@ def test_every_step_has_its_row() -> None:
 
 def test_there_are_examples() -> None:
     assert len(BLOCKS) >= 5
+
+
+def test_the_example_for_programmers_runs(tmp_path: Path) -> None:
+    """As it stands: a module of tests in a folder beside `flows`, run by pytest from above."""
+    (code,) = re.findall(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    shutil.copytree(
+        FLOWS, tmp_path / "flows", ignore=shutil.ignore_patterns(".*", "fault_desk.feature", "main.feature")
+    )
+    added = "Feature: x\n  Scenario: y\n    When the caller calls\n    And she presses 1\n    Then nothing broke\n"
+    (tmp_path / "flows" / "added.feature").write_text(added, encoding="utf-8")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_scenarios.py").write_text(code, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "tests"]
+    environment = {**os.environ, "PYTHONPATH": str(FLOWS.parent)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0 and " passed" in done.stdout, done.stdout
