@@ -12,6 +12,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 
+LEAP = 2_000_000  # microseconds: what is less is a correction, and made up for slowly or not at all
+
+
 class Timer(Protocol):
     """A call that was asked for and may be called off."""
 
@@ -32,16 +35,24 @@ class Clock(Protocol):
 class SystemClock:
     """The machine's time, or one that starts elsewhere and runs as fast (`--at`).
 
-    It follows the monotonic clock, so that a correction of the machine's time neither repeats nor skips a timer.
+    It follows the monotonic clock and never goes back, so that a correction of the machine's time neither repeats nor
+    skips a timer. Where the machine's time is suddenly far ahead (it slept, or has only now learnt what time it is),
+    it goes there too: else a centre would keep yesterday's opening hours for as long as it runs.
     """
 
     def __init__(self, starts_at: int | None = None) -> None:
-        self._start = time.time_ns() // 1000 if starts_at is None else starts_at
+        self._ahead = 0 if starts_at is None else starts_at - time.time_ns() // 1000
+        self._start = time.time_ns() // 1000 + self._ahead
         self._begun = time.monotonic_ns()
 
     def now(self) -> int:
         """The present instant."""
-        return self._start + (time.monotonic_ns() - self._begun) // 1000
+        instant = self._start + (time.monotonic_ns() - self._begun) // 1000
+        behind = time.time_ns() // 1000 + self._ahead - instant
+        if behind < LEAP:
+            return instant
+        self._start += behind
+        return instant + behind
 
     def call_at(self, instant: int, call: Callable[[], None]) -> Timer:
         """Calls `call` on the running loop at or soon after an instant."""
