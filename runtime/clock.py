@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-
 LEAP = 2_000_000  # microseconds: what is less is a correction, and made up for slowly or not at all
 
 

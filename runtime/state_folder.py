@@ -2,6 +2,8 @@
 
 centre.db    records, journal, live runs (runtime.store.sqlite)
 versions/    what was published (runtime.host.publishing)
+recordings/  what callers recorded, sealed (runtime.store.sealing)
+speech/      sounds made of words, kept
 secrets      NAME=value lines, one a secret of a connector's headers
 lock         held while a centre runs on the folder
 """
