@@ -45,13 +45,15 @@ KEPT, NOTHING = -1, -2
 
 def sign_of(position: Position, event: AnyEvent) -> object:
     """All that a way may depend on beside the stand where it begins; none where it depends on more."""
-    if isinstance(event, Said):
-        return Said if event.command == position.awaiting else None
-    if isinstance(event, Key):
-        return event.key
-    if isinstance(event, Started):
-        return event.line, event.service, event.medium
-    return HungUp if isinstance(event, HungUp) else None
+    kind: Any = type(event)  # asked of the type: `isinstance` of what it is not takes longer than all the rest
+    given: Any = event
+    if kind is Said:
+        return Said if given.command == position.awaiting else None
+    if kind is Key:
+        return given.key
+    if kind is Started:
+        return given.line, given.service, given.medium
+    return HungUp if kind is HungUp else None
 
 
 def remember(walk: Walk, sign: object, came_to: Advanced) -> None:
