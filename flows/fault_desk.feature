@@ -23,7 +23,17 @@ Funzionalità: Il servizio guasti
     E preme 1
     E ascolta per 1 secondo
     E preme 1
+    Allora sente il messaggio connecting
+    E il cliente è collegato con +390299911
+
+  Scenario: Una conversazione dura al massimo mezz'ora
+    Quando il cliente chiama
+    E preme 2
+    E preme 1
+    E aspetta 29 minuti
     Allora il cliente è collegato con +390299911
+    Quando aspetta 2 minuti
+    Allora sente il messaggio goodbye
 
   Scenario: Se è occupato si lascia un messaggio
     Dato che +390299911 è occupato

@@ -18,7 +18,8 @@ Feature: The customer line
 
   Scenario: A customer hears what there is to pay
     When the caller calls main
-    Then she hears the prompt welcome
+    Then she hears "Welcome to Acme Energia."
+    And she hears "Benvenuti in Acme Energia."
     And she hears the prompt choose_language
     When she presses 1
     Then she hears the prompt main_menu
@@ -80,7 +81,7 @@ Feature: The customer line
     And she says opening hours
     Then she hears the prompt opening_hours
     And she hears the prompt anything_else
-    When she stays silent
+    When she waits 4 seconds
     Then she hears the prompt goodbye
 
   Scenario: A message can be left at once
@@ -88,8 +89,10 @@ Feature: The customer line
     And she presses 1
     And she presses 4
     Then she hears the prompt leave_a_message
-    When she leaves a message
+    When she says "please call me back"
+    And she presses hash
     Then a message is kept
+    And she hears the prompt message_kept
 
   Scenario: Whoever has nothing to say after the tone is not kept waiting
     When the caller calls

@@ -26,6 +26,13 @@ Feature: Who is calling
     When she presses 123456
     Then the outcome is verified
 
+  Scenario: Whoever looks for the bill has eight seconds
+    When the caller enters the flow verify_account
+    And she waits 7 seconds
+    Then she hears nothing
+    When she waits 1 second
+    Then she hears the prompt enter_code
+
   Scenario Outline: Three tries, then we stop asking
     When the caller enters the flow verify_account
     And she presses 12 #
