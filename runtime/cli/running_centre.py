@@ -33,6 +33,7 @@ from runtime.store.sealing import Sealer, SealingError, key_path, make_key
 from runtime.store.sqlite import SqliteStore
 from runtime.store.store import StoreError
 from runtime.web.app import make_app
+from runtime.web.loop import new_loop
 from runtime.web.server import WebServer, bind, tls_of
 from runtime.web.standing import Standing
 
@@ -88,7 +89,8 @@ def run_centre(options: Options) -> int:
                 return FAULTS
             ground = Ground(state, WebServer(bound, tls), sealer)
             centre = RunningCentre(options, ground, publications, beginning.version)
-            return asyncio.run(centre.serve(beginning))
+            with asyncio.Runner(loop_factory=new_loop) as runner:
+                return runner.run(centre.serve(beginning))
         finally:
             bound.close()
             state.release()
@@ -171,7 +173,7 @@ class RunningCentre:
             load=publications.load,
         )
         self.host = Host(around, version)
-        self.standing = Standing(self.host, self.clock, self.web.is_ready, os.environ.get(METRICS_TOKEN, ""))
+        self.standing = Standing(self.host, self.clock, self.web.is_ready, taken(METRICS_TOKEN))
 
     async def serve(self, beginning: Beginning) -> int:
         """Answers until it is told to stop; the exit code."""
@@ -281,5 +283,10 @@ def has_telephone(version: Version) -> bool:
 
 def known_secrets(state: StateFolder) -> dict[str, str]:
     """The secrets of the state folder and of the environment, by name."""
-    named = {name: value for name, value in os.environ.items() if name.startswith(SECRET_PREFIX)}
+    named = {name: taken(name) for name in list(os.environ) if name.startswith(SECRET_PREFIX)}
     return {**{name[len(SECRET_PREFIX) :].lower(): value for name, value in named.items()}, **state.secrets()}
+
+
+def taken(name: str) -> str:
+    """A variable of the environment, taken out of it: what is started later, the media worker too, need not know it."""
+    return os.environ.pop(name, "")
