@@ -85,6 +85,7 @@ class Prompt(Entry, frozen=True, kw_only=True):
     """Something said by name; `variants` by `it` or `it/chat`. A sound for every language stands under `*`."""
 
     variants: dict[str, PromptVariant]
+    is_doubtful: bool = False  # something in it could not be read: what it lacks may have been meant there
 
 
 class RecordField(Entry, frozen=True, kw_only=True):
@@ -181,3 +182,4 @@ class Catalogue(Value, frozen=True, kw_only=True):
     outbound: OutboundRules = OutboundRules()
     translations: dict[str, dict[str, str]] = {}  # text as written -> language -> text
     translation_places: dict[str, dict[str, Span]] = {}  # the same, where each stands
+    lost: frozenset[str] = frozenset()  # sections that could not be read: nothing is said of what may stand there

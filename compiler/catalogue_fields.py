@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from compiler.catalogue_keys import SYNONYMS
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar, Sequence
 from flowlang.source import Span
 
@@ -14,6 +15,8 @@ NAME = re.compile(r"[^\W\d]\w*")
 
 class Fields:
     """One map with the keys it may have.
+
+    A key that was misspelt, and is reported, stands for the one that was meant, so that one slip makes one message.
 
     Keys it does not know are reported at once, unless they are left to the caller (`others`); a required one that is
     missing is reported on the name the map belongs to. Something that is no map is reported, and then has no keys and
@@ -28,6 +31,8 @@ class Fields:
         self.known = known
         self.pairs = pairs_of(node, report)
         self.is_map = isinstance(node, Mapping) or is_empty(node)
+        self._meant: dict[str, Pair] = {}
+        self.is_whole = True  # whether it is known of every key what was meant
         if not is_open:
             for pair in self.others():
                 self.unknown(pair)
@@ -38,28 +43,40 @@ class Fields:
 
     def unknown(self, pair: Pair) -> None:
         """Reports a key that nothing here has."""
-        key, meant = pair.key, self.report.meant(pair.key.text, self.known)
+        key, meant = pair.key, self._key_meant(pair.key.text)
         if is_after_comma(pair):
             self.report.error("F906", key.span, "comma", key=key.text)
         elif meant:
+            self._meant.setdefault(meant, pair)
             self.report.error("F906", key.span, "did_you_mean", key=key.text, suggestion=meant)
         else:
+            self.is_whole = False
             self.report.error("F906", key.span, key=key.text, known=", ".join(self.known))
+
+    def _key_meant(self, key: str) -> str | None:
+        """The known key that an unknown one was most likely meant to be."""
+        elsewhere = SYNONYMS.get(key.strip().casefold(), "")
+        return elsewhere if elsewhere in self.known else self.report.meant(key, self.known)
+
+    def _pair(self, key: str) -> Pair | None:
+        """The pair of a key, or what was meant for it."""
+        return next((pair for pair in self.pairs if pair.key.text == key), None) or self._meant.get(key)
 
     def get(self, key: str, required: bool = False) -> Node | None:
         """What stands behind a key."""
-        found = next((pair.value for pair in self.pairs if pair.key.text == key), None)
-        if found is None and required and self.is_map:
+        found = self._pair(key)
+        if found is None and required and self.is_map and self.is_whole:
             self.report.error("F907", self.owner.span, key=key, name=self.owner.text)
-        return found
+        return found.value if found else None
 
     def has(self, key: str) -> bool:
         """Whether a key was written."""
-        return any(pair.key.text == key for pair in self.pairs)
+        return self._pair(key) is not None
 
     def key(self, key: str) -> Scalar:
         """A key as it was written, for pointing at; where it was not, the name the map belongs to."""
-        return next((pair.key for pair in self.pairs if pair.key.text == key), self.owner)
+        found = self._pair(key)
+        return found.key if found else self.owner
 
     def items(self, key: str) -> Iterator[tuple[Scalar, Node]]:
         """The pairs of the map behind a key, whatever their keys are."""
@@ -128,22 +145,31 @@ def named(node: Node | None, report: Report) -> Iterator[tuple[Scalar, Node]]:
         name = name_of(pair.key, report)
         if name is None:
             continue
-        if name.text in seen:
+        if name.text in seen and NAME.fullmatch(unicodedata.normalize("NFC", pair.key.text)):
             report.error("F905", name.span, "", report.note(seen[name.text].span, "first"), key=name.text)
             continue
-        seen[name.text] = name
-        yield name, pair.value
+        if name.text not in seen:
+            seen[name.text] = name
+            yield name, pair.value
 
 
 def name_of(scalar: Scalar, report: Report) -> Scalar | None:
-    """A name as flows may use it: one word of letters, digits and `_`, not beginning with a digit."""
+    """A name as flows may use it: one word of letters, digits and `_`, not beginning with a digit.
+
+    In the place of one that was reported stands the one that was most likely meant, or none.
+    """
     text = unicodedata.normalize("NFC", scalar.text)
     if not NAME.fullmatch(text):
-        suggestion = re.sub(r"\W+", "_", text).strip("_")
+        suggestion = mended(text)
         variant = "did_you_mean" if NAME.fullmatch(suggestion) else ""
         report.error("F909", scalar.span, variant, name=text, **({"suggestion": suggestion} if variant else {}))
-        return None
+        return Scalar(suggestion, scalar.span, scalar.plain) if variant else None
     return Scalar(text, scalar.span, scalar.plain)
+
+
+def mended(name: str) -> str:
+    """A name as flows may use it, if it has any letters."""
+    return re.sub(r"\W+", "_", name).strip("_")
 
 
 def beginning(span: Span) -> Span:

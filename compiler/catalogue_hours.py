@@ -20,6 +20,7 @@ MINUTES = 1440
 LOOKED_AT = 20  # entries, before something is taken for what it is not
 ALL_DAY = "all day"
 HOURS = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")
+CLOCKS = re.compile(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 LOOSE_TIME = r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?"
 LOOSE = re.compile(LOOSE_TIME + r"\s*(?:-|–|—|to|a|alle)\s*" + LOOSE_TIME)
 WEEK = tuple(range(7))
@@ -115,8 +116,10 @@ def _hours(text: Scalar, report: Report) -> tuple[int, int] | None:
             return start, end
         report.error("F601", text.span, "same", hours=text.text)
         return None
-    suggestion = _hours_meant(text.text)
-    if suggestion:
+    suggestion, impossible = _hours_meant(text.text), _impossible(text.text)
+    if impossible:
+        report.error("F601", text.span, "time", hours=text.text, time=impossible)
+    elif suggestion:
         report.error("F601", text.span, "did_you_mean", hours=text.text, suggestion=suggestion)
     else:
         report.error("F601", text.span, hours=text.text)
@@ -125,6 +128,14 @@ def _hours(text: Scalar, report: Report) -> tuple[int, int] | None:
 
 def _minute(hour: str, minute: str) -> int:
     return int(hour) * 60 + int(minute)
+
+
+def _impossible(text: str) -> str:
+    """The first time of day in well written hours that no day has; empty where there is none, or they are not."""
+    found = CLOCKS.fullmatch(text)
+    times = [(found[1], found[2], MINUTES - 1), (found[3], found[4], MINUTES)] if found else []
+    wrong = (f"{hour}:{minute}" for hour, minute, last in times if int(minute) > 59 or _minute(hour, minute) > last)
+    return next(wrong, "")
 
 
 def _hours_meant(text: str) -> str | None:

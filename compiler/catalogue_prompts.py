@@ -28,23 +28,25 @@ def read_prompts(node: Node | None, languages: tuple[str, ...], report: Report) 
 
 def _prompt(fields: Fields, languages: tuple[str, ...]) -> Prompt:
     report, owner = fields.report, fields.owner
+    told = len(report.diagnostics)
     variants: dict[str, PromptVariant] = {}
     sound = fields.text("sound")
     if sound is not None:
         variants[EVERY_LANGUAGE] = PromptVariant(sound=sound_path(sound, report), span=sound.span)
     for pair in fields.others():
-        if _is_spoken(pair, languages, report):
-            variants.update(_in_language(pair, report))
+        if (language := _spoken(pair, languages, report)) is not None:
+            variants.update(_in_language(language, pair, report))
     if fields.is_map and not fields.pairs:
         report.error("F942", owner.span, name=owner.text)
-    return Prompt(name=owner.text, span=owner.span, variants=variants)
+    is_doubtful = len(report.diagnostics) > told or report.is_full
+    return Prompt(name=owner.text, span=owner.span, variants=variants, is_doubtful=is_doubtful)
 
 
-def _is_spoken(pair: Pair, languages: tuple[str, ...], report: Report) -> bool:
-    """Whether the centre speaks a language; reports it where it does not."""
+def _spoken(pair: Pair, languages: tuple[str, ...], report: Report) -> str | None:
+    """The language of a pair. One that the centre does not speak is reported: the one that was meant then, or none."""
     key = pair.key
     if key.text in languages or not languages:
-        return True
+        return key.text
     known = [language for language in dict.fromkeys(languages) if language in LANGUAGES]
     near = [language for language in known if language[:1] == key.text[:1].lower()]
     facts = {"language": key.text, "known": listed(known)}
@@ -52,14 +54,14 @@ def _is_spoken(pair: Pair, languages: tuple[str, ...], report: Report) -> bool:
         report.error("F906", key.span, "comma", key=key.text)
     elif near:
         report.error("F927", key.span, "did_you_mean", suggestion=near[0], **facts)
+        return near[0]
     else:
         report.error("F927", key.span, **facts)
-    return False
+    return None
 
 
-def _in_language(pair: Pair, report: Report) -> dict[str, PromptVariant]:
+def _in_language(language: str, pair: Pair, report: Report) -> dict[str, PromptVariant]:
     """What a prompt is in one language: a text, or a map of text, sound and media."""
-    language = pair.key.text
     if not isinstance(pair.value, Mapping):
         return _words(language, pair.value, report)
     fields = Fields(pair.value, pair.key, report, VARIANT)
@@ -155,9 +157,10 @@ def read_translations(node: Node | None, languages: tuple[str, ...], report: Rep
 def _translation(node: Node, languages: tuple[str, ...], report: Report) -> dict[str, str]:
     translated: dict[str, str] = {}
     for pair in pairs_of(node, report):
-        text = text_of(pair.value, report) if _is_spoken(pair, languages, report) else None
-        if text is not None:
-            translated[pair.key.text] = text.text.strip()
+        language = _spoken(pair, languages, report)
+        text = text_of(pair.value, report) if language is not None else None
+        if text is not None and language is not None:
+            translated.setdefault(language, text.text.strip())
     return translated
 
 

@@ -7,10 +7,10 @@ named.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from compiler.catalogue_fields import Fields, named
+from compiler.catalogue_fields import NAME, Fields, is_empty, mended, named
 from compiler.catalogue_nodes import Mapping as MappingNode
 from compiler.catalogue_nodes import Node, Report, Scalar
 
@@ -24,14 +24,39 @@ Reader = Callable[[Scalar, Report], T | None]
 
 
 def names_of(centre: Fields, sections: Iterable[str]) -> Names:
-    """The names each section declares, whatever is wrong with them."""
-    return {section: _names(centre.get(section)) for section in sections}
+    """The names each section declares, whatever is wrong with them; any at all where the section may be lost."""
+    return {section: _names(centre.get(section)) if _is_read(centre, section) else AnyName() for section in sections}
+
+
+class AnyName(Collection[str]):
+    """The names of a section that cannot be read: any may be among them, and none can be said."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _is_read(centre: Fields, section: str) -> bool:
+    """Whether what a section declares is known: it is a map, or not there and not misspelt either."""
+    found = centre.get(section)
+    return centre.is_whole if found is None else isinstance(found, MappingNode) or is_empty(found)
+
+
+def lost(centre: Fields, sections: Iterable[str]) -> frozenset[str]:
+    """The sections that could not be read."""
+    return frozenset(section for section in sections if not _is_read(centre, section))
 
 
 def _names(node: Node | None) -> Collection[str]:
     """In order, and quickly asked whether one is there."""
     pairs = node.pairs if isinstance(node, MappingNode) else ()
-    return dict.fromkeys(unicodedata.normalize("NFC", pair.key.text) for pair in pairs)
+    written = [unicodedata.normalize("NFC", pair.key.text) for pair in pairs]
+    return dict.fromkeys((*written, *filter(NAME.fullmatch, map(mended, written))))
 
 
 def refer(scalar: Scalar | None, section: str, names: Names, report: Report) -> str:

@@ -6,15 +6,17 @@ from compiler.catalogue import Campaign, Catalogue, Queue, Skill
 from compiler.catalogue_calendars import read_calendars
 from compiler.catalogue_connectors import read_connectors, read_records
 from compiler.catalogue_fields import Fields, beginning
-from compiler.catalogue_keys import CAMPAIGN, CENTRE, QUEUE, SKILL
+from compiler.catalogue_keys import CAMPAIGN, CENTRE, LANGUAGES, QUEUE, SKILL
 from compiler.catalogue_lines import check_media, read_lines, read_outbound, read_services, read_trunks
 from compiler.catalogue_nodes import Mapping, Node, Report, Scalar
 from compiler.catalogue_prompts import read_prompts, read_translations, translation_places
-from compiler.catalogue_references import Names, entries, names_of, refer, several
-from compiler.catalogue_values import currency, language, short, zone
+from compiler.catalogue_references import Names, entries, lost, names_of, refer, several
+from compiler.catalogue_values import currency, language, zone
 
 VERSION = "1"
 SECTIONS = ("lines", "services", "trunks", "calendars", "records", "connectors", "queues", "campaigns", "skills")
+NAMED = (*SECTIONS, "prompts", "translations", "outbound")
+"""Sections of which flows speak."""
 DEFAULT_CURRENCY = "EUR"
 DEFAULT_ZONE = "UTC"
 
@@ -32,9 +34,8 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
     names = names_of(centre, SECTIONS)
     written = centre.texts("languages", required=True)
     spoken = several(written, report, language)
-    listed = tuple(
-        way for text in written for way in (text.text, short(text.text))
-    )  # wrong ones too: told once is enough
+    gone = lost(centre, NAMED) | (frozenset() if written and len(spoken) == len(written) else {"languages"})
+    listed = () if "languages" in gone else spoken  # nothing is known of the languages where one could not be read
     name, zone_name = centre.text("name", required=True), _zone(centre, names)
     trunks = read_trunks(centre.get("trunks"), report)
     lines = read_lines(centre.get("lines"), names, report)
@@ -44,7 +45,7 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
     return Catalogue(
         path=path,
         name=name.text if name else "",
-        languages=spoken,
+        languages=spoken or (LANGUAGES if "languages" in gone else ()),
         currency=_currency(centre),
         zone=zone_name or DEFAULT_ZONE,
         lines=lines,
@@ -60,6 +61,7 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
         outbound=read_outbound(centre, trunks, names),
         translations=read_translations(centre.get("translations"), listed, report),
         translation_places=translation_places(centre.get("translations")),
+        lost=gone,
     )
 
 

@@ -97,8 +97,8 @@ class _Reader:
         return self._record(word)
 
     def _record(self, word: str) -> Type:
-        if word in self.records:
-            return Type("record", record=word)
+        if word in self.records and NAME.fullmatch(word):
+            return Type("record", record=word) if len(self.records) else UNREADABLE  # none can be read
         meant = self.report.meant(word, chain(BASES, self.records)) if word else None
         if meant:
             raise _UnreadableError("did_you_mean", word=word, suggestion=meant)

@@ -45,6 +45,8 @@ def _states_of_hours(node: syntax.Call, scope: Scope) -> tuple[str, ...] | None:
 
 def _unknown_calendar(node: syntax.Name, scope: Scope) -> None:
     calendars = scope.centre.catalogue.calendars
+    if "calendars" in scope.centre.catalogue.lost:
+        return
     meant = scope.report.meant(node.text, calendars)
     note = None
     if meant:

@@ -90,7 +90,7 @@ def _no_flow(centre: Centre, service: Service) -> None:
 def _languages(centre: Centre, unit: Unit) -> None:
     known = centre.catalogue.languages
     for language in (one for line in unit.head(syntax.Languages) for one in line.languages):
-        if known and language.text not in known:
+        if known and language.text not in known and "languages" not in centre.catalogue.lost:
             facts = {"name": language.text, "known": ", ".join(known)}
             centre.report(unit.path).error("F213", language.span, "language", None, **facts)
 

@@ -27,8 +27,8 @@ def operation_of(node: syntax.Fetch | syntax.Store, scope: Scope) -> ConnectorOp
 
 def _connector(name: syntax.Identifier, scope: Scope) -> Connector | None:
     connectors = scope.centre.catalogue.connectors
-    if name.text in connectors:
-        return connectors[name.text]
+    if name.text in connectors or "connectors" in scope.centre.catalogue.lost:
+        return connectors.get(name.text)
     meant = scope.report.meant(name.text, connectors)
     note = scope.centre.note(connectors[meant].span, "similar") if meant else None
     scope.report.error("F207", name.span, "did_you_mean" if meant else "", note, name=name.text, suggestion=meant or "")

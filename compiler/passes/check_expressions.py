@@ -59,7 +59,8 @@ def _choice(node: syntax.Name, scope: Scope, expected: Type) -> Typed | None:
         return constant(node.text, expected, node.span)
     if node.text in BUILT_IN or node.text == "message":
         return None
-    scope.report.error("F203", node.span, "choice", name=node.text, known=", ".join(expected.choices))
+    if expected.choices != scope.centre.catalogue.languages or "languages" not in scope.centre.catalogue.lost:
+        scope.report.error("F203", node.span, "choice", name=node.text, known=", ".join(expected.choices))
     return unknown(node.span)
 
 

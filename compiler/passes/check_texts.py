@@ -64,7 +64,7 @@ def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[gra
         elif same_values(text, translated):  # otherwise the catalogue is at fault, and that is told there
             place = scope.centre.translations.place(text, language)
             variants[language] = _from_catalogue(translated, place, text.span, scope).parts
-    if missing:
+    if missing and not scope.centre.may_be_translated(template(text)):
         scope.report.error("F502", text.span, "", text=template(text), languages=", ".join(missing))
     return variants
 
@@ -145,6 +145,8 @@ def _lacks(found: Diagnostic, place: Span, span: Span, scope: Scope) -> None:
 def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
     prompts = scope.centre.catalogue.prompts
     meant = scope.report.meant(name.text, prompts)
+    if "prompts" in scope.centre.catalogue.lost:
+        return
     if meant:
         note = scope.centre.note(prompts[meant].span, "similar")
         scope.report.error("F204", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
@@ -184,6 +186,6 @@ def words(labels: Iterable[syntax.WordLabel], scope: Scope) -> dict[str, tuple[s
                 missing.append(language)
             else:
                 found.setdefault(language, []).append(word)
-        if missing:
+        if missing and not scope.centre.may_be_translated(label.text):
             scope.report.error("F503", label.span, "", word=label.text, languages=", ".join(missing))
     return {language: tuple(dict.fromkeys(texts)) for language, texts in found.items()}

@@ -58,6 +58,8 @@ def _with_length(written: syntax.TypeExpression, report: Report) -> Type:
 
 
 def _unknown_type(written: syntax.TypeExpression, catalogue: Catalogue, report: Report) -> None:
+    if "records" in catalogue.lost:
+        return
     known = (*catalogue.records, *SIMPLE)
     meant = report.meant(written.name.text, known)
     facts = {"name": written.name.text, "suggestion": meant or ""}

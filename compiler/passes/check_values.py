@@ -51,7 +51,7 @@ def pass_on(value: Typed, target: Type, scope: Scope, note: Note | None = None) 
     """What must be known for a value to be passed where `target` is asked for; a wrong type or a secret is reported."""
     if expect(value, target, scope, note) and value.type.secret and not target.secret and target != ERROR:
         scope.report.error("F802", value.span, "", note)
-    return value.needs if target.optional else value.when_used
+    return value.needs if target.optional or target == ERROR else value.when_used
 
 
 def fill(name: syntax.Identifier, kind: Type, scope: Scope) -> frozenset[str]:

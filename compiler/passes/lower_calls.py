@@ -154,6 +154,6 @@ def _gate(number: Typed, scope: Scope) -> None:
         return
     rules = scope.centre.catalogue.outbound
     why = refusal(outbound(scope.centre.catalogue), str(number.expression.value))
-    if why is not None:
+    if why is not None and not (why == "not allowed" and "outbound" in scope.centre.catalogue.lost):
         note = scope.centre.note(rules.span, "outbound") if rules.span and why == "not allowed" else None
         scope.report.error("F312", number.span, REFUSED[why], note)

@@ -80,6 +80,11 @@ class Centre:
         """Whether every flow could be read; if not, a flow that nobody knows may be one of those."""
         return not self.faults.lines
 
+    def may_be_translated(self, text: str) -> bool:
+        """Whether a translation that is missing may be among what could not be read of the catalogue."""
+        is_lost = not self.catalogue.lost.isdisjoint(("translations", "languages"))
+        return is_lost or self.translations.is_doubtful(text)
+
     def may_say(self, name: str, kind: type[syntax.Node]) -> bool:
         """Whether the head of a flow, or of one that does it, may have a line of this kind that could not be read."""
         if kind not in self._may_say:
@@ -93,6 +98,8 @@ class Centre:
 
     def lacking(self, prompt: Prompt, language: str, medium: str, said: Location) -> None:
         """Remembers that a prompt cannot be said in a language on a medium, and where it is said."""
+        if prompt.is_doubtful:
+            return
         lack = self._lacking.setdefault(prompt.name, Lacking(prompt, said))
         lack.combinations.setdefault(language, []).append(medium)
 
@@ -110,6 +117,8 @@ class Centre:
 
     def report_lacking(self) -> None:
         """Reports each prompt that lacks something, once."""
+        if "languages" in self.catalogue.lost:
+            return
         for lack in self._lacking.values():
             note = Note(lack.said, "said")
             variant, languages, media = lack.summary()

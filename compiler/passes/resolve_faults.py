@@ -34,6 +34,10 @@ class Faults:
         """Whether lines below a flow could not be read, and may have been more blocks of it."""
         return self._between(unit.path, unit.flow.span.end_line + 1, self._end(unit))
 
+    def at(self, path: str, line: int) -> bool:
+        """Whether something in this line could not be read."""
+        return line in self.lines.get(path, ())
+
     def blocks(self, unit: Unit) -> frozenset[str]:
         """The blocks of which some lines could not be read."""
         begins = [*(block.span.line for block in unit.flow.blocks), self._end(unit)]

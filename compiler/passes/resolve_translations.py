@@ -46,6 +46,11 @@ class Translations:
         """Where the translation of a text stands."""
         return self._places.get(self._keys.get(template(text), ""), {}).get(language, NOWHERE)
 
+    def is_doubtful(self, text: str) -> bool:
+        """Whether one of a text's translations could not be read, so that one which is missing may be meant there."""
+        key = self._keys.get(text, text)
+        return bool(self._places.get(key, {}).keys() - self._words.get(key, {}).keys())
+
     def word(self, word: str, language: str) -> str | None:
         """The translation of an option's word, or none."""
         return self._words.get(word, {}).get(language)

@@ -21,9 +21,10 @@ HOLIDAYS = OFFICE + "    holidays: {%s}\n"
 
 FAULTS = [
     ("F601", WEEK % "mon: «morning»"),
-    ("F601", WEEK % "mon: «25:00-26:00»"),
-    ("F601", WEEK % "mon: «24:00-08:00»"),
-    ("F601", WEEK % "mon: «08:00-24:30»"),
+    ("F601.time", WEEK % "mon: «25:00-26:00»"),
+    ("F601.time", WEEK % "mon: «24:00-08:00»"),
+    ("F601.time", WEEK % "mon: «08:00-24:30»"),
+    ("F601.time", WEEK % "mon: «08:60-12:00»"),
     ("F601.did_you_mean", WEEK % "mon: «8.30-18»"),
     ("F601.did_you_mean", WEEK % "mon: «08:30 - 18:00»"),
     ("F601.did_you_mean", WEEK % "mon: «9 to 17»"),

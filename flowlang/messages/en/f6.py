@@ -13,6 +13,12 @@ WORDINGS: dict[str, Wording] = {
         hint='write them as in `"08:30-18:00"`, in double quotes.',
     ),
     "F601.did_you_mean": Wording(hint='write `"{suggestion}"`.'),
+    "F601.time": Wording(
+        title="`{time}` is no time of day",
+        label="hours begin from 00:00 to 23:59, and end up to 24:00",
+        cause=("A day has 24 hours of 60 minutes. Over midnight, hours end earlier than they begin: `22:00-01:00`."),
+        hint="write a time that the day has.",
+    ),
     "F601.same": Wording(
         title="`{hours}` begin and end in the same minute",
         label="this is either nothing or everything",

@@ -13,6 +13,15 @@ WORDINGS: dict[str, Wording] = {
         hint='lo scriva come in `"08:30-18:00"`, tra virgolette doppie.',
     ),
     "F601.did_you_mean": Wording(hint='scriva `"{suggestion}"`.'),
+    "F601.time": Wording(
+        title="`{time}` non è un'ora del giorno",
+        label="gli orari cominciano da 00:00 a 23:59, e finiscono entro le 24:00",
+        cause=(
+            "Un giorno ha 24 ore di 60 minuti. "
+            "Oltre la mezzanotte un orario finisce prima di dove comincia: `22:00-01:00`."
+        ),
+        hint="scriva un'ora che il giorno ha.",
+    ),
     "F601.same": Wording(
         title="`{hours}` comincia e finisce nello stesso minuto",
         label="questo è niente, oppure è tutto",

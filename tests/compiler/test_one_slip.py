@@ -1,0 +1,82 @@
+"""One slip in the catalogue makes one message: nothing is said of flows, or of other entries, that only follows."""
+
+from __future__ import annotations
+
+import pytest
+from goldens import ROOT
+
+from compiler.centre import compile_centre
+from runtime.centre_folder import read_centre
+
+SAMPLE = read_centre(ROOT.parents[1] / "flows")
+CATALOGUE = SAMPLE.texts["centre.yaml"]
+
+MISSPELT = [
+    ("prompts", "prompt"),
+    ("prompts", "messages"),
+    ("zone", "timezone"),
+    ("zone", "zon"),
+    ("calendars", "calendar"),
+    ("calendars", "hours"),
+    ("connectors", "conector"),
+    ("records", "record"),
+    ("services", "service"),
+    ("lines", "line"),
+    ("translations", "traduzioni"),
+    ("languages", "language"),
+    ("centre", "version"),
+    ("outbound", "outbond"),
+    ("trunks", "trunk"),
+]
+LOSABLE = ("prompts", "calendars", "connectors", "records", "services", "lines", "translations", "languages")
+NO_MAPS = tuple(name for name in LOSABLE if name != "languages")
+
+WITHIN = [
+    ("F909.did_you_mean", "  unknown_code:", "  unknown-code:"),
+    ("F927.did_you_mean", "    it: Questo", "    itt: Questo"),
+    ("F927", "    it: Questo", "    fr: Questo"),
+    ("F908.empty", "    it: Questo codice non ci risulta.", "    it:"),
+    ("F916", "[en, it]", "[en, xx]"),
+    ("F916.did_you_mean", "[en, it]", "[english, it]"),
+    ("F930.did_you_mean", "{code: digits(6), name", "{code: digit(6), name"),
+    ("F906.did_you_mean", "patron:", "patrons:"),
+    ("F601.time", "08:30-18:00", "08:30-25:00"),
+]
+
+
+def found(old: str, new: str) -> list[str]:
+    """What is told of the sample centre with one thing in its catalogue written otherwise."""
+    assert old in CATALOGUE
+    texts = {**SAMPLE.texts, "centre.yaml": CATALOGUE.replace(old, new, 1)}
+    return [f"{one.code}.{one.variant}".removesuffix(".") for one in compile_centre(texts, SAMPLE.files).diagnostics]
+
+
+@pytest.mark.parametrize(("key", "written"), MISSPELT)
+def test_a_misspelt_section_is_told_and_then_read_as_what_was_meant(key: str, written: str) -> None:
+    assert found(f"\n{key}:", f"\n{written}:") == ["F906.did_you_mean"]
+
+
+@pytest.mark.parametrize("key", (*LOSABLE, "trunks", "outbound", "zone"))
+def test_nothing_is_said_of_names_that_a_lost_section_may_hold(key: str) -> None:
+    assert found(f"\n{key}:", "\nqqqqq:") == ["F906"]
+
+
+@pytest.mark.parametrize("key", NO_MAPS)
+def test_nor_of_those_in_a_section_that_is_no_map(key: str) -> None:
+    begin = CATALOGUE.index(f"\n{key}:")
+    rest = CATALOGUE[begin + 1 :].split("\n")
+    end = next((at for at, line in enumerate(rest) if at and line[:1].isalpha()), len(rest))
+    assert found("\n".join(["", *rest[:end]]), f"\n{key}: [one, two]") == ["F908.map"]
+
+
+@pytest.mark.parametrize(("code", "old", "new"), WITHIN)
+def test_nor_of_what_follows_from_a_slip_within_an_entry(code: str, old: str, new: str) -> None:
+    assert found(old, new) == [code]
+
+
+def test_what_is_lost_hides_no_other_fault() -> None:
+    texts = dict(SAMPLE.texts)
+    texts["centre.yaml"] = CATALOGUE.replace("\nprompts:", "\nqqqqq:").replace("[404]", "[999]", 1)
+    texts["main.flow"] = texts["main.flow"].replace("crm.", "crn.", 1)
+    codes = {one.code for one in compile_centre(texts, SAMPLE.files).diagnostics}
+    assert codes == {"F906", "F207", "F934"}
