@@ -44,6 +44,7 @@ def ask(walk: Walk, state: QuestionState) -> Prepared | None:
         walk.keys = ""
     if walk.keys and takes_keys(walk, state):
         typed, walk.keys = walk.keys, ""
+        walk.passes_over = False  # what follows the answer is heard
         return feed(walk, state, "", typed)
     return speak(walk, state)
 

@@ -60,6 +60,18 @@ def test_a_digit_typed_during_a_say_answers_the_next_question_without_its_prompt
     assert run.heard == ["Welcome.", "Your code?"]
 
 
+def test_what_follows_an_answer_that_was_typed_ahead_is_heard() -> None:
+    run = Driven(centre(flow(
+        "main",
+        state("a", say("One."), next="m"),
+        state("m", menu("Press 1.", option("1", "1")), **{"1": "e", "no_input": "e", "no_match": "e"}),
+        state("e", say("Our hours."), next="end"),
+        state("end", TheEnd()),
+    )))  # fmt: skip
+    run.press("1")
+    assert run.heard == ["One.", "Our hours."] and run.position.phase == "speaking"
+
+
 def test_the_rest_of_what_was_typed_is_kept_for_the_question_after() -> None:
     run = Driven(options_menu())
     run.press("1123456")
