@@ -10,7 +10,7 @@ from compiler.passes.check_expressions import inline_parts
 from compiler.passes.check_scope import Need, Scope
 from compiler.passes.check_spoken import Said
 from compiler.passes.resolve_centre import VOICE_MEDIA
-from compiler.passes.resolve_translations import same_values, template
+from compiler.passes.resolve_translations import entry, same_values, template
 from compiler.passes.resolve_walk import placed
 from compiler.types import Type
 from flowlang import syntax
@@ -64,9 +64,18 @@ def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[gra
         elif same_values(text, translated):  # otherwise the catalogue is at fault, and that is told there
             place = scope.centre.translations.place(text, language)
             variants[language] = _from_catalogue(translated, place, text.span, scope).parts
-    if missing and not scope.centre.may_be_translated(template(text)):
-        scope.report.error("F502", text.span, "", text=template(text), languages=", ".join(missing))
+    if missing and not _may_be_translated(template(text), text.span, scope):
+        _untranslated("F502", text.span, template(text), missing, scope)
     return variants
+
+
+def _untranslated(code: str, span: Span, text: str, missing: list[str], scope: Scope) -> None:
+    """Reports a text or a word without its translation, with the line to write, or the one that was misspelt."""
+    translations = scope.centre.translations
+    meant = translations.meant(text, scope.report)
+    note = scope.centre.note(translations.first_place(meant), "similar") if meant else None
+    facts = {"text": text, "word": text, "languages": ", ".join(missing), "suggestion": meant or ""}
+    scope.report.error(code, span, "did_you_mean" if meant else "", note, **facts, line=entry(text, missing))
 
 
 def _keep_secrets(span: Span, types: Iterable[Type], scope: Scope) -> None:
@@ -120,6 +129,11 @@ def _variant(variant: PromptVariant, is_heard: bool, name: syntax.Identifier, sc
     said = _from_catalogue(text, variant.span or NOWHERE, name.span, scope)
     _keep_secrets(name.span, said.types, scope)
     return said
+
+
+def _may_be_translated(text: str, span: Span, scope: Scope) -> bool:
+    """Whether a translation may stand in what could not be read, or the text itself could not be."""
+    return scope.centre.may_be_translated(text) or scope.centre.faults.at(scope.unit.path, span.line)
 
 
 def _from_catalogue(text: syntax.TextLiteral, place: Span, span: Span, scope: Scope) -> Said:
@@ -186,6 +200,6 @@ def words(labels: Iterable[syntax.WordLabel], scope: Scope) -> dict[str, tuple[s
                 missing.append(language)
             else:
                 found.setdefault(language, []).append(word)
-        if missing and not scope.centre.may_be_translated(label.text):
-            scope.report.error("F503", label.span, "", word=label.text, languages=", ".join(missing))
+        if missing and not _may_be_translated(label.text, label.span, scope):
+            _untranslated("F503", label.span, label.text, missing, scope)
     return {language: tuple(dict.fromkeys(texts)) for language, texts in found.items()}

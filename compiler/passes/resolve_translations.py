@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from compiler.catalogue_nodes import Report
 from flowlang import syntax
 from flowlang.placeholders import Mistake, read_text
 from flowlang.source import NOWHERE, Span
@@ -26,6 +27,7 @@ class Translations:
             found_by = template(parsed) if parsed else text
             self._texts[found_by] = languages
             self._keys[found_by] = text
+        self._by_letters = {letters(key): key for key in written}
 
     def parsed(self, text: str) -> syntax.TextLiteral | None:
         """A text of the catalogue with the values in its braces; none where they cannot be read."""
@@ -46,6 +48,16 @@ class Translations:
         """Where the translation of a text stands."""
         return self._places.get(self._keys.get(template(text), ""), {}).get(language, NOWHERE)
 
+    def meant(self, text: str, report: Report) -> str | None:
+        """The key in the catalogue that was most likely meant to be a text, which is none itself."""
+        if text in self._keys or text in self._words:
+            return None
+        return self._by_letters.get(letters(text)) or report.meant(text, self._words)
+
+    def first_place(self, key: str) -> Span:
+        """Where the first translation of a text stands."""
+        return next(iter(self._places.get(key, {}).values()), NOWHERE)
+
     def is_doubtful(self, text: str) -> bool:
         """Whether one of a text's translations could not be read, so that one which is missing may be meant there."""
         key = self._keys.get(text, text)
@@ -54,6 +66,18 @@ class Translations:
     def word(self, word: str, language: str) -> str | None:
         """The translation of an option's word, or none."""
         return self._words.get(word, {}).get(language)
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, in small letters."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def entry(text: str, languages: Iterable[str]) -> str:
+    """The line of the catalogue that translates a text: `"Goodbye.": {it: "…"}`."""
+    for _ in ("as it stands in a flow", "and that in YAML"):
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}": {{' + ", ".join(f'{language}: "…"' for language in languages) + "}"
 
 
 def template(text: syntax.TextLiteral) -> str:

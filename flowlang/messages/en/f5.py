@@ -23,13 +23,21 @@ WORDINGS: dict[str, Wording] = {
             "A text in quotes is in the first language of the file; the others stand under `translations` "
             "in centre.yaml."
         ),
-        hint="write this text under `translations` in centre.yaml, with its words in: {languages}.",
+        hint="write under `translations` in centre.yaml: `{line}`, with the words in its place.",
+        notes={"similar": "`translations` has this one: is it the same?"},
+    ),
+    "F502.did_you_mean": Wording(
+        hint="write the text here as it stands there, or the other way round; or add there `{line}`.",
     ),
     "F503": Wording(
         title="the word “{word}” has no translation in: {languages}",
         label="only in the language of this file",
         cause="An option's word is said or typed by customers of every language of the flow.",
-        hint="write this word under `translations` in centre.yaml, with its words in: {languages}.",
+        hint="write under `translations` in centre.yaml: `{line}`, with the words in its place.",
+        notes={"similar": "`translations` has this one: is it the same?"},
+    ),
+    "F503.did_you_mean": Wording(
+        hint="write the word here as it stands there, or the other way round; or add there `{line}`.",
     ),
     "F505": Wording(
         title="nothing says how long silence is on {medium}",

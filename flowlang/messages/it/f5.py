@@ -23,13 +23,21 @@ WORDINGS: dict[str, Wording] = {
             "Un testo tra virgolette è nella prima lingua del file; le altre stanno sotto `translations` in "
             "centre.yaml."
         ),
-        hint="scriva questo testo sotto `translations` in centre.yaml, con le parole in: {languages}.",
+        hint="scriva sotto `translations` in centre.yaml: `{line}`, con le parole al loro posto.",
+        notes={"similar": "`translations` ha questo: è lo stesso?"},
+    ),
+    "F502.did_you_mean": Wording(
+        hint="scriva qui il testo come sta là, o viceversa; oppure aggiunga là `{line}`.",
     ),
     "F503": Wording(
         title="la parola “{word}” non ha traduzione in: {languages}",
         label="solo nella lingua di questo file",
         cause="La parola di un'opzione è detta o scritta da clienti di ogni lingua del flusso.",
-        hint="scriva questa parola sotto `translations` in centre.yaml, con le parole in: {languages}.",
+        hint="scriva sotto `translations` in centre.yaml: `{line}`, con le parole al loro posto.",
+        notes={"similar": "`translations` ha questo: è lo stesso?"},
+    ),
+    "F503.did_you_mean": Wording(
+        hint="scriva qui la parola come sta là, o viceversa; oppure aggiunga là `{line}`.",
     ),
     "F505": Wording(
         title="niente dice quanto dura il silenzio su {medium}",
