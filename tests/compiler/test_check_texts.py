@@ -138,3 +138,9 @@ def test_a_value_that_a_prompt_asks_of_a_flow_is_missed_in_the_flow_once() -> No
     (only,) = compiled(text, merged(default("centre.yaml"), WRONG)).diagnostics
     assert (only.code, only.location.path) == ("F203", "main.flow")
     assert [(note.location.path, note.label) for note in only.notes] == [("centre.yaml", "stands")]
+
+
+def test_what_cannot_be_read_need_not_be_translated() -> None:
+    body = 'step start\n  say "A { brace."\n  -> ask\n\nmenu ask\n  say main_menu\n  1, "" -> goodbye\n  2 -> start'
+    text = flow(f"{body}\n  no input, no match -> goodbye").replace("languages  en", "languages  en, it")
+    assert [code[:4] for code in codes(compiled(text))] == ["F105", "F117"]
