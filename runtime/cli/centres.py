@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowlang.diagnostics import Diagnostic, Severity
+from flowlang.similar import nearest
 from flowlang.source import Location
 from flowlang.values import Value, replace
 from runtime.centre_folder import CATALOGUE, centre_of, compile_folder, find_centres, is_text
@@ -15,6 +16,9 @@ from runtime.cli.terminal import CannotError
 
 if TYPE_CHECKING:
     from compiler.centre import Compiled
+
+
+MOST_NAMED = 12  # flows in one line of the terminal
 
 
 class Target(Value, frozen=True):
@@ -122,3 +126,13 @@ def placed(location: Location, folder: str) -> Location:
 def located(folder: str, path: str) -> str:
     """A centre's file as seen from where the reader stands: `flows/main.flow`."""
     return str(Path(folder) / path)
+
+
+def no_such_flow(name: str, known: Iterable[str]) -> CannotError:
+    """What is said of a flow that a centre does not have: the one that was most likely meant, else those it has."""
+    names = sorted(known)
+    near = nearest(name, names)
+    if near:
+        return CannotError(f"there is no flow `{name}`; did you mean `{near}`?")
+    listed = ", ".join(f"`{one}`" for one in names[:MOST_NAMED]) + (", …" if len(names) > MOST_NAMED else "")
+    return CannotError(f"there is no flow `{name}`; this centre has {listed}")

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowlang.rendering import render
-from flowlang.similar import nearest
 from runtime.centre_folder import compile_folder
 from runtime.cli.authoring import PICTURES
-from runtime.cli.centres import Target, one_centre, report
+from runtime.cli.centres import Target, no_such_flow, one_centre, report
 from runtime.cli.terminal import DONE, FAULTS, CannotError, coloured, write
 from runtime.cli.writing import write_file
 
@@ -57,8 +56,7 @@ def known_flow(graph: Graph, name: str | None) -> str | None:
     """The flow that is asked for, or none for all."""
     if name is None or name in graph.flows:
         return name
-    near = nearest(name, sorted(graph.flows))
-    raise CannotError(f"there is no flow `{name}`" + (f"; did you mean `{near}`?" if near else ""))
+    raise no_such_flow(name, graph.flows)
 
 
 def picture(graph: Graph, flow: str | None, format: str) -> bytes:

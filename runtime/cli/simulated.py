@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from compiler.graph import FlowGraph, Graph
 from flowlang.rendering import render
-from flowlang.similar import nearest
 from flowlang.visible import shown
 from runtime.centre_folder import compile_folder
-from runtime.cli.centres import Target, one_centre, report
+from runtime.cli.centres import Target, no_such_flow, one_centre, report
 from runtime.cli.running_options import instant_of
 from runtime.cli.simulated_json import JsonView
 from runtime.cli.simulated_text import TextView
@@ -204,8 +203,7 @@ def chosen(compiled: Compiled, arguments: argparse.Namespace) -> tuple[Graph, st
         _able(graph.flows[graph.services[service].flow], medium)
         return (graph, service, medium)
     if flow not in graph.flows:
-        near = nearest(flow, sorted(graph.flows))
-        raise CannotError(f"there is no flow `{flow}`" + (f"; did you mean `{near}`?" if near else ""))
+        raise no_such_flow(flow, graph.flows)
     medium = arguments.medium or next(iter(graph.flows[flow].media), "voice")
     _able(graph.flows[flow], medium)
     service = next((name for name, one in graph.services.items() if one.flow == flow), "")

@@ -26,6 +26,9 @@ DIM, BOLD, PLAIN = "\x1b[2m", "\x1b[1m", "\x1b[0m"
 SEEN = (Speak, Request, Connect, StartRecording, Fault)
 """Commands that are shown; the rest would only be noise."""
 
+BY_KEYS = ("digits", "phone", "number", "amount", "date", "time")
+"""What is keyed in where callers are heard."""
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -127,8 +130,8 @@ class TextView:
             for option in question.options
         ]
         if question.shape is not None:
-            kind = question.shape.type
-            found.append(words("digits" if kind.base in ("digits", "code") else "words", self.language))
+            by_digits = BY_KEYS if is_voice else ("digits", "code")
+            found.append(words("digits" if question.shape.type.base in by_digits else "words", self.language))
         return shown(" · ".join(found))
 
     def ends(self, simulation: Simulation) -> None:

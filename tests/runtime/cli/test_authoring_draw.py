@@ -88,7 +88,7 @@ def test_one_flow_alone(here: Path) -> None:
         (["flows", "-o", "x.gif"], "`x.gif` does not end in what can be drawn: .svg, .png, .pdf, .dot, .mmd"),
         (["flows", "-o", "x"], "`x` does not end in what can be drawn: .svg, .png, .pdf, .dot, .mmd"),
         (["flows", "-o", "x.dot", "--flow", "mian"], "there is no flow `mian`; did you mean `main`?"),
-        (["flows", "-o", "x.dot", "--flow", "zzzzzz"], "there is no flow `zzzzzz`"),
+        (["flows", "-o", "x.dot", "--flow", "zzzzzz"], "there is no flow `zzzzzz`; this centre has `main`"),
         (["flows", "-o", "nowhere/x.dot"], "cannot write `nowhere/x.dot`: No such file or directory"),
         (["nowhere", "-o", "x.dot"], "there is no file or folder `nowhere`"),
         ([".", "-o", "x.dot"], "there is no centre.yaml in `.`"),

@@ -115,7 +115,7 @@ def test_hanging_up_after_the_end_is_no_matter(script: Any, capsys: pytest.Captu
     ("arguments", "says"),
     [
         (("--flow", "mian"), "there is no flow `mian`; did you mean `main`?"),
-        (("--flow", "xyzzyq"), "there is no flow `xyzzyq`"),
+        (("--flow", "xyzzyq"), "there is no flow `xyzzyq`; this centre has `fault_desk`, `main`, `verify_account`"),
         (("--medium", "chat"), "`main` does not work on chat, only on voice"),
         (("--script", "/nowhere/at/all"), "`/nowhere/at/all` cannot be read"),
         (("--at", "tomorrow"), "`tomorrow` is no time for --at"),
@@ -255,3 +255,42 @@ def test_a_centre_without_services_and_a_flow_with_parameters(
     assert "`sub` needs name; simulate a flow that does it" in capsys.readouterr().err
     assert simulate(str(tmp_path), *AT, "--flow", "main", "--script", script("")) == 0
     assert "Hello x." in capsys.readouterr().out
+
+
+ASKING = """flow main
+  media {media}
+  no input after 6s
+  on failure end
+
+  step ask
+    collect number_given as {type}
+      say "Which?"
+      no input, no match end
+    end
+"""
+
+
+@pytest.mark.parametrize(
+    ("media", "type", "hint"),
+    [
+        ("voice", "phone", "[digits]"),
+        ("voice", "date", "[digits]"),
+        ("chat", "phone", "[words]"),
+        ("chat", "digits(4)", "[digits]"),
+    ],
+)
+def test_the_hint_says_how_to_answer_on_this_medium(
+    media: str,
+    type: str,
+    hint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    head = "centre: 1\nname: X\nlanguages: [en]\nzone: UTC\n"
+    (tmp_path / "centre.yaml").write_text(f"{head}services: {{a: {{flow: main, media: [{media}]}}}}\n")
+    (tmp_path / "main.flow").write_text(ASKING.format(media=media, type=type).replace("6s", "6s, 3m on chat"))
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.input", lambda prompt: "hang up")
+    assert simulate(str(tmp_path)) == 0
+    assert hint in capsys.readouterr().out
