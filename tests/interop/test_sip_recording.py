@@ -44,8 +44,9 @@ async def test_a_tone_is_recorded_until_the_key(host: ScriptedHost, peer: RtpPee
     assert list(file.parent.iterdir()) == [file]
     samples = tones.read_wav(file)
     assert abs(tones.length_of(samples, 440) - 3.0) < 0.2
-    begin = next(at for at in range(0, len(samples), 160) if tones.share(samples[at : at + 160], 440) > 0.9)
-    assert min(tones.by_second(samples[begin : begin + 23_000], 440)) > 0.95
+    pieces = [tones.share(samples[at : at + 160], 440) > 0.9 for at in range(0, len(samples) - 159, 160)]
+    begin, end = pieces.index(True), len(pieces) - pieces[::-1].index(True)
+    assert sum(pieces[begin:end]) > 0.9 * (end - begin)  # a caller on a busy machine sends some pieces late
 
 
 async def test_it_ends_after_the_time_allowed(host: ScriptedHost, peer: RtpPeer) -> None:
