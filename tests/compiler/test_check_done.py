@@ -42,7 +42,14 @@ def test_a_call_begins_in_the_centres_first_language_that_the_flow_speaks() -> N
 
 
 @pytest.mark.parametrize(
-    "test", ["if language = it", "if it = language", "if not language = en", "if language != en and open(office)"]
+    "test",
+    [
+        "if language = it",
+        "if it = language",
+        "if not language = en",
+        "if language != en and open(office)",
+        "if language = it and 2 > 1",
+    ],
 )
 def test_behind_a_test_of_the_language_only_that_one_is_left(test: str) -> None:
     chosen = "if open(office)\n  set language to it\n"
