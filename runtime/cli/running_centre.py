@@ -133,10 +133,11 @@ def read_tls(options: Options) -> ssl.SSLContext | None:
 def first_version(options: Options, publications: Publications) -> Beginning:
     """The version to begin with."""
     current = publications.current()
-    if current is not None and not options.watch:
-        return Beginning(current)
     compiled = compile_folder(options.folder)
     found = version_id(compiled.texts)
+    if current is not None and not options.watch:
+        tell_what_waits(compiled, current.id == found)
+        return Beginning(current)
     if compiled.errors or compiled.graph is None:
         show_faults(options, compiled)
         if current is not None:
@@ -145,6 +146,14 @@ def first_version(options: Options, publications: Publications) -> Beginning:
     if current is not None and current.id == found:
         return Beginning(current, found=found)
     return Beginning(publications.publish(compiled), is_new=True, found=found)
+
+
+def tell_what_waits(compiled: Compiled, is_current: bool) -> None:
+    """Says where the folder is not what callers meet."""
+    if compiled.errors:
+        complain("flowlang: the folder has faults (`flowlang check` lists them); the last published version is run")
+    elif not is_current:
+        complain("flowlang: the folder has changes that callers do not meet: --watch publishes them")
 
 
 def show_faults(options: Options, compiled: Compiled) -> None:
@@ -262,6 +271,7 @@ class RunningCentre:
     def publish(self, compiled: Compiled) -> None:
         """Makes a save what new callers meet, unless they do already."""
         if Version(compiled).id == self.host.version.id:
+            log.info("the save is without faults, and what callers meet already: version %s", self.host.version.id)
             return
         try:
             version = self.publications.publish(compiled)

@@ -76,7 +76,20 @@ def test_a_later_start_runs_what_was_published_last(start: Run, tmp_path: Path) 
     (folder / "main.flow").write_text("this is no flow")
     second = start(folder)
     second.wait_until("/readyz", 200)
-    assert "as last published" in second.end()[1]
+    _, out, err = second.end()
+    assert "as last published" in out
+    assert "the folder has faults" in err and "the last published version is run" in err
+
+
+def test_a_later_start_says_that_the_folder_has_changed(start: Run, tmp_path: Path) -> None:
+    folder = write_centre(tmp_path / "c")
+    for words in ("", "the folder has changes that callers do not meet: --watch publishes them"):
+        centre = start(folder)
+        centre.wait_until("/readyz", 200)
+        err = centre.end()[2]
+        assert words in err and ("the folder" in err) == bool(words)
+        catalogue = folder / "centre.yaml"
+        catalogue.write_text(catalogue.read_text().replace("name: Test", "name: Better"))
 
 
 def test_watching_publishes_valid_saves_and_keeps_the_last_valid_version(start: Run, tmp_path: Path) -> None:
