@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from flowlang.lexicon import CONTINUING
-from flowlang.placeholders import NAME
 from flowlang.scene import LONGEST_WRITTEN, Scene
 from flowlang.source import Span
+from flowlang.stand_ins import HYPHENED
 from flowlang.tree_parts import Fault
 from flowlang.word_groups import ACTIONS, WAYS
 
 QUOTES = "“”„‟«»‹›‘’‚`´'"
 ARROWS = "→⇒➔➜⟶"
-HYPHENED = re.compile(rf"{NAME}(?:-\w+)+")
 UNITS = {  # how a unit begins that is written out, in English and Italian
     **{
         "ms": "ms",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flowlang.placeholders import NAME
 from flowlang.similar import nearest
+from flowlang.source import Span
 from flowlang.syntax import Identifier
 from flowlang.tokens import Line, Token
 from flowlang.word_groups import meant_elsewhere
@@ -15,6 +16,7 @@ from flowlang.word_groups import meant_elsewhere
 WORDS = re.compile(NAME)
 ALONE = re.compile(rf'({NAME})(?: +"[^"]*")?')
 TWO_NAMES = re.compile(rf"{NAME} +{NAME}")
+HYPHENED = re.compile(rf"{NAME}(?:-\w+)+")  # a name as other languages write it
 HEADS = {"flow": "_FLOW", "step": "_STEP", "menu": "_MENU"}
 DECLARING = (*HEADS, "queue", "var", "outcome", "collect", "fetch")
 
@@ -74,8 +76,9 @@ def declared_names(line: Line) -> tuple[Identifier, ...]:
     words = list(WORDS.finditer(line.code))
     if len(words) < 2 or not (declares(words[0].group()) or TWO_NAMES.fullmatch(line.code.strip())):
         return ()
-    name = Token("NAME", words[1].group(), line.number, words[1].start() + 1, words[1].end() + 1)
-    return (Identifier(span=name.span, text=name.text),)
+    name = HYPHENED.match(line.code, words[1].start()) or words[1]
+    span = Span(line.number, name.start() + 1, line.number, name.end() + 1)
+    return (Identifier(span=span, text=name.group().replace("-", "_")),)
 
 
 def declares(word: str) -> bool:

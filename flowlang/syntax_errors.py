@@ -14,8 +14,8 @@ from flowlang.syntax import Flow
 from flowlang.tree_parts import Fault
 
 TAB = "\t"
-OF_LEVELS = frozenset(("F101", "F106", "F107", "F108", "F109", "F113", "F122", "F123", "F124"))
-"""Codes of what a wrong level of a line may bring with it."""
+OF_SIGNS = frozenset(("F103", "F104"))
+"""Codes of what is wrong at whatever level a line stands."""
 
 
 def diagnostics(path: str, faults: Iterable[Fault]) -> tuple[Diagnostic, ...]:
@@ -30,7 +30,7 @@ def faults_of_lines(
     """What is wrong with characters, notes and lines.
 
     Where a character of a line is refused, whatever else seems wrong with that line is left unsaid: it may follow. So
-    may, where that is a tab before the line, whatever seems wrong with what stands below what from there on.
+    may, where that is a tab before the line, whatever seems wrong from there on, as nothing is where it belongs.
     """
     spoilt = {one.span.line for one in lines.refused}
     tab = first_tab(lines)
@@ -39,7 +39,7 @@ def faults_of_lines(
         for one in troubles
         if one.line.number not in spoilt
     ]
-    told = [one for one in found if tab is None or one.span.line < tab or one.code not in OF_LEVELS]
+    told = [one for one in found if tab is None or one.span.line < tab or one.code in OF_SIGNS]
     return [*refused(lines.refused), *lookalikes(lines), *notes_with_slashes(lines), *told]
 
 

@@ -54,12 +54,19 @@ def _by_expectation(node: syntax.Expression, scope: Scope, expected: Type) -> Ty
     return None
 
 
+def _may_be_language(expected: Type, scope: Scope) -> bool:
+    """Whether a language is asked for, and not all of them are known, as the line that names them cannot be read."""
+    centre = scope.centre
+    is_lost = "languages" in centre.catalogue.lost or centre.may_say(scope.unit.name, syntax.Languages)
+    return is_lost and expected.choices in (centre.catalogue.languages, scope.languages)
+
+
 def _choice(node: syntax.Name, scope: Scope, expected: Type) -> Typed | None:
     if node.text in expected.choices:
         return constant(node.text, expected, node.span)
     if node.text in BUILT_IN or node.text == "message":
         return None
-    if expected.choices != scope.centre.catalogue.languages or "languages" not in scope.centre.catalogue.lost:
+    if not _may_be_language(expected, scope):
         scope.report.error("F203", node.span, "choice", name=node.text, known=", ".join(expected.choices))
     return unknown(node.span)
 

@@ -80,3 +80,26 @@ def test_what_is_lost_hides_no_other_fault() -> None:
     texts["main.flow"] = texts["main.flow"].replace("crm.", "crn.", 1)
     codes = {one.code for one in compile_centre(texts, SAMPLE.files).diagnostics}
     assert codes == {"F906", "F207", "F934"}
+
+
+MAIN = SAMPLE.texts["main.flow"]
+IN_A_FLOW = [
+    ("F113.flow", "flow main", "main"),
+    ("F116", "languages   en, it", "languages   en it"),
+    ("F102", "  languages   en, it", "\tlanguages   en, it"),
+    ("F102", "    say welcome", "\tsay welcome"),
+    ("F111.hyphen", "menu choose_language", "menu choose-language"),
+    ("F111.hyphen", "step opening_hours", "step opening-hours"),
+    ("F109.did_you_mean", "  step opening\n", "  passo opening\n"),
+    ("F109.did_you_mean", "  menu choose_language", "  scelta choose_language"),
+    ("F110.missing", "    -> choose_language", "    choose_language"),
+    ("F103.quote", '1, "english"', "1, “english”"),
+]
+
+
+@pytest.mark.parametrize(("code", "old", "new"), IN_A_FLOW)
+def test_one_slip_in_a_flow_makes_one_message_too(code: str, old: str, new: str) -> None:
+    assert old in MAIN
+    texts = {**SAMPLE.texts, "main.flow": MAIN.replace(old, new, 1)}
+    diagnostics = compile_centre(texts, SAMPLE.files).diagnostics
+    assert [f"{one.code}.{one.variant}".removesuffix(".") for one in diagnostics] == [code]
