@@ -21,8 +21,10 @@ DEFAULT_CURRENCY = "EUR"
 DEFAULT_ZONE = "UTC"
 
 
-def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
+def read_sections(node: Node, path: str, report: Report, is_whole: bool = True) -> Catalogue | None:
     """What the nodes of a `centre.yaml` declare; none where they are no map.
+
+    Where a section is missing that could not be read (`is_whole` is false) nothing is said of what may stand there.
 
     What is named is there whatever is wrong with it: a service without a flow has the flow "", an unreadable type is
     `error`.
@@ -31,6 +33,7 @@ def read_sections(node: Node, path: str, report: Report) -> Catalogue | None:
         report.error("F908", beginning(node.span), "map")
         return None
     centre = Fields(node, Scalar(path, beginning(node.span)), report, CENTRE)
+    centre.is_whole = centre.is_whole and is_whole
     names = names_of(centre, SECTIONS)
     written = centre.texts("languages", required=True)
     spoken = several(written, report, language)

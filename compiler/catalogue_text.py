@@ -14,11 +14,13 @@ import yaml
 
 from compiler.catalogue import Catalogue
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar, Sequence
+from compiler.catalogue_rescue import without_fault
 from compiler.catalogue_sections import read_sections
 from flowlang.diagnostics import Diagnostic
 from flowlang.source import NOWHERE, Span
 
 MOST_CHARACTERS = 1_000_000
+MOST_RESCUED = 200_000  # characters of a text that is read again without what spoils it
 MOST_DEPTH = 32
 MOST_ENTRIES = 5_000  # of one list or map
 BOUNDS = {"most": str(MOST_CHARACTERS), "deepest": str(MOST_DEPTH), "entries": str(MOST_ENTRIES)}
@@ -54,12 +56,23 @@ def read_catalogue(text: str, path: str) -> tuple[Catalogue | None, tuple[Diagno
 
     Returns:
         The catalogue, as far as it could be understood (what is named is there, so that flows can be checked against
-        it), or none where the text is no map at all; and the diagnostics in the order of their places.
+        it), or none where the text is no map at all, nor would be without one section; and the diagnostics in the
+        order of their places.
     """
     report = Report(path)
     node = read_nodes(text, report)
-    catalogue = read_sections(node, path, report) if node is not None else None
+    catalogue = read_sections(node, path, report) if node is not None else _rescued(text, path, report)
     return catalogue, tuple(sorted(report.diagnostics, key=_place))
+
+
+def _rescued(text: str, path: str, report: Report) -> Catalogue | None:
+    """What the sections declare that are YAML, where one is not; none where that is not the fault, or more are not."""
+    faults = [one for one in report.diagnostics if one.code == "F901" and one.variant != "empty"]
+    for rest in without_fault(text, faults[0]) if faults and len(text) <= MOST_RESCUED else ():
+        node = read_nodes(rest, Report(path))
+        if isinstance(node, Mapping):
+            return read_sections(node, path, report, is_whole=False)
+    return None
 
 
 def read_nodes(text: str, report: Report) -> Node | None:

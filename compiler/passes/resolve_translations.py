@@ -61,7 +61,8 @@ class Translations:
     def is_doubtful(self, text: str) -> bool:
         """Whether one of a text's translations could not be read, so that one which is missing may be meant there."""
         key = self._keys.get(text, text)
-        return bool(self._places.get(key, {}).keys() - self._words.get(key, {}).keys())
+        read = self._words.get(key, {}).keys()
+        return (key in self._words and not read) or bool(self._places.get(key, {}).keys() - read)
 
     def word(self, word: str, language: str) -> str | None:
         """The translation of an option's word, or none."""

@@ -8,7 +8,7 @@ NOT_YAML = {
     "F901.tab": 'lines:\n«\t»main: {number: "+390299900"}\n',
     "F901.bracket": 'lines:\n  main: {number: "+390299900"\n«s»ervices:\n',
     "F901.colon": "prompts:\n  welcome:\n    en: Dear customer«:» we are here.\n",
-    "F901.no_colon": 'lines:\n  main: {number: "+390299900"}\nservices\n«t»runks:\n',
+    "F901.no_colon": 'lines:\n  main: {number: "+390299900", service: care}\nservices\n«t»runks:\n',
     "F901.indent": "lines:\n  main: {service: care}\n «s»econd: {service: care}\n",
     "F901.escape": 'prompts:\n  welcome:\n    en: "Say \\«q»."\n',
     "F901.start": "prompts:\n  welcome:\n    en: «%»hello\n",

@@ -41,6 +41,10 @@ WITHIN = [
     ("F930.did_you_mean", "{code: digits(6), name", "{code: digit(6), name"),
     ("F906.did_you_mean", "patron:", "patrons:"),
     ("F601.time", "08:30-18:00", "08:30-25:00"),
+    ("F908.map", '"fault": {it: guasto}', '"fault": guasto'),
+    ("F901.colon", "en: Welcome to", "en Welcome to"),
+    ("F901.bracket", "{it: guasto}", "{it: guasto"),
+    ("F901.tab", "  office:", "\toffice:"),
 ]
 
 
@@ -103,3 +107,15 @@ def test_one_slip_in_a_flow_makes_one_message_too(code: str, old: str, new: str)
     texts = {**SAMPLE.texts, "main.flow": MAIN.replace(old, new, 1)}
     diagnostics = compile_centre(texts, SAMPLE.files).diagnostics
     assert [f"{one.code}.{one.variant}".removesuffix(".") for one in diagnostics] == [code]
+
+
+def test_text_that_is_no_yaml_hides_no_fault_elsewhere() -> None:
+    texts = dict(SAMPLE.texts)
+    texts["centre.yaml"] = CATALOGUE.replace("en: Welcome to", "en Welcome to", 1).replace("[404]", "[999]", 1)
+    texts["main.flow"] = MAIN.replace("crm.", "crn.", 1)
+    assert {one.code for one in compile_centre(texts, SAMPLE.files).diagnostics} == {"F901", "F934", "F207"}
+
+
+def test_two_sections_that_are_no_yaml_are_told_one_after_the_other() -> None:
+    texts = {"centre.yaml": "centre: 1\na: {\nb: {\n", "main.flow": "flow main\n  step a\n    end\n"}
+    assert [one.code for one in compile_centre(texts).diagnostics] == ["F901"]
