@@ -248,7 +248,7 @@ def _key_while_speaking(walk: Walk, state: SpeechState, key: str) -> Prepared | 
     if state.speech.to_the_end:
         return None
     _keep_key(walk, key)
-    if state.kind is Play:
+    if state.kind is Play or not state.asks_ahead:
         return None
     stop(walk)
     walk.passes_over = key.isdigit()

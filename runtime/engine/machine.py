@@ -30,6 +30,7 @@ from compiler.graph import (
 )
 from compiler.types import MESSAGE, Type
 from flowlang.values import replace
+from runtime.engine.ahead import states_before_questions
 from runtime.engine.collector import KeyTable, form_of
 from runtime.engine.events import AnyEvent
 from runtime.engine.expressions import Compiler, Names, asks_calendars_only, is_within_limit, kept_key
@@ -66,6 +67,7 @@ class Machine:
 
     __slots__ = (
         "asks_secrets",
+        "before_questions",
         "flows",
         "graph",
         "has_anywhere",
@@ -81,6 +83,7 @@ class Machine:
         self.key_tables: dict[tuple[str, ...], KeyTable] = {}
         self.stands: dict[Stand, Stand] = {}
         self.ways: dict[Stand, dict[object, Way]] = {}
+        self.before_questions = states_before_questions(graph)
         kept = _kept_types(graph)
         self.secret_kept = frozenset(key for key, kind in kept.items() if is_secret(kind, graph.records))
         builders = {name: _FlowBuilder(self, flow, kept) for name, flow in graph.flows.items()}
@@ -213,6 +216,7 @@ class _FlowBuilder:
 
 def _fill_speech(builder: _FlowBuilder, state: SpeechState, does: Say | Play) -> None:
     state.speech = builder.speech((does.speech,))
+    state.asks_ahead = state.id in builder.machine.before_questions
 
 
 def _fill_question(builder: _FlowBuilder, state: QuestionState, does: Question) -> None:

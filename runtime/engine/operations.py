@@ -63,7 +63,7 @@ def _enter(walk: Walk, state: Prepared) -> Prepared | None:
 
 def _say(walk: Walk, state: SpeechState) -> Prepared | None:
     """Speaks, and goes on where nobody is left to hear it or the customer has just cut short what came before."""
-    if walk.is_gone or (walk.passes_over and state.kind is Say and not state.speech.to_the_end):
+    if walk.is_gone or (walk.passes_over and _may_be_passed_over(state)):
         return walk.take("next")
     pieces = state.speech.pieces(walk)
     if not pieces:
@@ -72,6 +72,10 @@ def _say(walk: Walk, state: SpeechState) -> Prepared | None:
         walk.keys = ""
     walk.wait(SPEAKING, speak(walk, state.speech, pieces))
     return None
+
+
+def _may_be_passed_over(state: SpeechState) -> bool:
+    return state.kind is Say and state.asks_ahead and not state.speech.to_the_end
 
 
 def speak(walk: Walk, speech: PreparedSpeech, pieces: tuple[Any, ...]) -> str:

@@ -191,10 +191,11 @@ def variant(speech: Speech, language: str, medium: str) -> tuple[Part, ...]:
 
 
 class SpeechState(Prepared):
-    """Say or Play."""
+    """Say or Play; `asks_ahead` tells whether a key may cut it short (`runtime.engine.ahead`)."""
 
-    __slots__ = ("speech",)
+    __slots__ = ("asks_ahead", "speech")
     speech: PreparedSpeech
+    asks_ahead: bool
 
 
 class Choice(NamedTuple):

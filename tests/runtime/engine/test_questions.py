@@ -72,6 +72,21 @@ def test_what_follows_an_answer_that_was_typed_ahead_is_heard() -> None:
     assert run.heard == ["One.", "Our hours."] and run.position.phase == "speaking"
 
 
+def test_a_digit_too_many_cuts_no_goodbye_short() -> None:
+    run = Driven(centre(flow(
+        "main",
+        state("c", collect("Your code?", Type("digits", 2, 2), "code"), collected="t", no_input="e", no_match="e"),
+        state("t", say("Thank you."), next="e"),
+        state("e", say("Goodbye."), next="end"),
+        state("end", TheEnd()),
+        variables=(slot("code", Type("digits", 2, 2, optional=True)),),
+    )))  # fmt: skip
+    run.press("12345")
+    assert run.heard == ["Your code?", "Thank you."] and run.position.phase == "speaking"
+    run.said()
+    assert run.heard_last == ["Goodbye."] and run.position.phase == "speaking"
+
+
 def test_the_rest_of_what_was_typed_is_kept_for_the_question_after() -> None:
     run = Driven(options_menu())
     run.press("1123456")
