@@ -78,7 +78,7 @@ PROOFS = {
     ),
     "kills": Proof(
         "workers and hosts killed during calls, faults of every kind, a fourth caller refused each time",
-        10,
+        2,
         tests("tests/interop/test_sip_worker_life.py", "tests/interop/test_centre_faults.py"),
     ),
 }
