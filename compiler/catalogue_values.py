@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from compiler.calendar_time import is_zone, zones
 from compiler.catalogue_keys import LANGUAGES, MEDIA
 from compiler.catalogue_nodes import Report, Scalar
+from flowlang.durations import MICROSECONDS
 
 PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 PREFIX = re.compile(r"\+[1-9][0-9]{0,14}")
@@ -18,14 +19,6 @@ WHOLE = re.compile(r"[0-9]{1,9}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 HOST_PORT = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\]):([0-9]{1,5})")
 ADDRESS_TEXT = re.compile(r"[!-~]{1,2000}")
-MICROSECONDS = {
-    "ms": 1_000,
-    "s": 1_000_000,
-    "m": 60_000_000,
-    "h": 3_600_000_000,
-    "d": 86_400_000_000,
-    "w": 604_800_000_000,
-}
 YES = ("yes", "true", "on")
 NO = ("no", "false", "off")
 

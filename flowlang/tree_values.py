@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from flowlang import syntax as s
+from flowlang.durations import MICROSECONDS
 from flowlang.placeholders import Mistake, composed, read_text
 from flowlang.source import Span
 from flowlang.tokens import Token
 from flowlang.tree_parts import Fault, only
 from flowlang.values import replace
 
-MICROSECONDS = {
-    "ms": 1_000,
-    "s": 1_000_000,
-    "m": 60_000_000,
-    "h": 3_600_000_000,
-    "d": 86_400_000_000,
-    "w": 604_800_000_000,
-}
 LONGEST_NUMBER = 9  # digits of a length of time: more are a slip of the finger
 KEYS = {"STAR": "*", "HASH": "#"}
 COMPARISONS = {

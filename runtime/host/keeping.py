@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flowlang.values import replace, to_msgpack, to_plain
+from flowlang.values import to_msgpack, to_plain
 from runtime.engine.advance import Advanced
 from runtime.engine.commands import PERSONAL as PERSONAL_COMMANDS
 from runtime.engine.commands import AnyCommand, CancelTimer, Fault, Finished, Request, SetTimer, Speak
@@ -102,24 +102,9 @@ def open_arguments(version: Version, request: Request) -> dict[str, Any]:
 def live_run(run: Run, position: Position, pending: Mapping[str, AnyCommand]) -> LiveRun:
     """Where a run stands, as it is kept: without any secret, and without commands that need one."""
     commands = tuple(one for one in pending.values() if not _needs_secret(run.version, one))
-    safe = without_secrets(position, run.version)
-    return LiveRun(id=run.id, version=run.version.id, position=position_bytes(safe), pending=to_msgpack(commands))
+    kept = position_bytes(position, run.version.graph)
+    return LiveRun(id=run.id, version=run.version.id, position=kept, pending=to_msgpack(commands))
 
 
 def _needs_secret(version: Version, command: AnyCommand) -> bool:
     return isinstance(command, Request) and len(open_arguments(version, command)) < len(command.arguments)
-
-
-def without_secrets(position: Position, version: Version) -> Position:
-    """The position without secret values: after a crash the flow takes its failure exit and asks again."""
-    if not version.has_secrets:
-        return position
-    frames = tuple(
-        replace(frame, values=_open(frame.values, version.secret_names.get(frame.flow, frozenset())))
-        for frame in position.frames
-    )
-    return replace(position, frames=frames, keys="", kept=_open(position.kept, version.secret_kept))
-
-
-def _open(values: Mapping[str, Any], secret: frozenset[str]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if name not in secret}

@@ -19,6 +19,7 @@ from runtime.clock import uuid7
 from runtime.engine.commands import AnyCommand, Request
 from runtime.engine.events import Lost
 from runtime.engine.position import restore
+from runtime.engine.timers import running
 from runtime.engine.walk import SPEAKING
 from runtime.host.dispatcher import Dispatcher
 from runtime.host.failing import failure_for
@@ -87,7 +88,7 @@ class Recovery:
     def _take_up(self, run: Run, pending: Iterable[AnyCommand]) -> None:
         dispatcher = self._dispatcher
         dispatcher.runs[run.id] = run
-        for name, due in run.position.timers.items():
+        for name, due in running(run.position).items():
             dispatcher.set_timer(run, name, due)
         for command in pending:
             run.pending[command.key] = command

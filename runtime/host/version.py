@@ -8,7 +8,6 @@ from compiler.catalogue import Catalogue, Line
 from compiler.centre import Compiled
 from compiler.graph import Graph, Service
 from flowlang.values import canonical_json
-from runtime.engine.machine import machine_of
 from runtime.engine.values import is_secret
 
 ID_LENGTH = 16  # hexadecimal digits of the digest: enough to tell one author's versions apart
@@ -36,13 +35,7 @@ class Version:
         self.catalogue: Catalogue = compiled.catalogue
         self.hash = compiled.hash
         self._lines = {line.number: line for line in self.catalogue.lines.values() if line.number}
-        machine = machine_of(self.graph)
-        self.secret_names = {name: flow.secret_names for name, flow in machine.flows.items()}
-        self.secret_kept = machine.secret_kept
         self.secret_arguments = _secret_arguments(self.graph)
-        self.has_secrets = bool(
-            any(self.secret_names.values()) or self.secret_kept or any(self.secret_arguments.values())
-        )
 
     def line_at(self, called: str) -> Line | None:
         """The line that is reached at an address, or none."""

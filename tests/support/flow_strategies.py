@@ -14,9 +14,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from flowlang import syntax as s
+from flowlang.durations import MICROSECONDS
 from flowlang.keywords import ENGLISH
 from flowlang.reserved import BUILT_IN, reserved_words
-from flowlang.tree_values import MICROSECONDS
 from flowlang.values import replace
 
 TAKEN = reserved_words(ENGLISH) | BUILT_IN | {word for one in ENGLISH.values() for word in one.split(" ")}
