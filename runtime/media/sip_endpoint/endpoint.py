@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import deque
 from typing import Any
 
 import pjsua2 as pj
 
 from runtime.media.protocol import WorkerSettings
+from runtime.media.quiet_ports import first_port
 from runtime.media.sip_endpoint.calls import PhoneCall
 from runtime.media.sip_endpoint.signals import CallError, Signal, Signals
 from runtime.media.sip_endpoint.sounds import CLOCK_RATE
@@ -93,7 +93,8 @@ class SipEndpoint:
         config.callConfig.timerUse = pj.PJSUA_SIP_TIMER_ALWAYS  # a caller whose network died is noticed without a BYE
         media = config.mediaConfig.transportConfig
         media.boundAddress, media.publicAddress = self._settings.media, self._settings.public_media
-        media.port, media.portRange = _some_of(self._settings.ports)
+        media.port = first_port(self._settings.media, self._settings.ports, _PORTS_NEEDED)
+        media.portRange = self._settings.ports[1] - media.port
         config.mediaConfig.srtpUse = pj.PJMEDIA_SRTP_DISABLED
         config.mediaConfig.lockCodecEnabled = True
         return config
@@ -101,14 +102,6 @@ class SipEndpoint:
     def _choose_codecs(self) -> None:
         for codec in self._endpoint.codecEnum2():
             self._endpoint.codecSetPriority(codec.codecId, _CODECS.get(codec.codecId, 0))
-
-
-def _some_of(ports: tuple[int, int]) -> tuple[int, int]:
-    """The first port and how many follow: not always the same, since callers of a worker that died still send there."""
-    low, high = ports
-    spare = (high - low - _PORTS_NEEDED) // 2
-    first = low + low % 2 + 2 * (secrets.randbelow(spare) if spare > 0 else 0)
-    return first, high - first
 
 
 def _endpoint_config() -> Any:
