@@ -14,8 +14,20 @@ Exits by operation (those in brackets exist where the flow handles them; `runtim
     Fetch                   `ok`, [`not found`], [`failed`]
     Store                   `ok`, [further answers the operation declares], [`failed`]
     Record                  `recorded`, `silence`, [`failed`]
-    Transfer                `ended`, `busy`, `no answer`, [`failed`]
+    Transfer                to a number or operator: `ended` (not where it is blind), `busy`, `no answer`,
+                            [`failed`]; to a queue: `served`, `full`, `unstaffed`; to a room: `ended`, `full`,
+                            [`failed`]
+    Queue                   `served`, `full`, `unstaffed`, `after` (its own time), one for each option of
+                            `while waiting` by `Option.exit`, one for each line of `every` by `Every.exit`
+    Resume                  none                       (back to the queue the customer waits in)
+    Send                    `sent`, [`failed`]
+    Show, RecordConversation, Mark, WrapUp, Answer     next
+    Deliver                 `delivered`, [`failed`]
+    Wait                    `over`; for a beep `heard`, `no beep`
+    CallBack                `arranged`, [`failed`]
+    Chance                  one for each share, by `Share.exit`; `else`
     Do                      one for each outcome of the flow, [`failed`]
+    HandTo, Reject          none
     Give, End               none
 
 Where `failed` has no transition the failure goes to `on failure` of this flow or of the flow that did it.
@@ -25,306 +37,148 @@ from __future__ import annotations
 
 import hashlib
 
+from compiler.graph_steps import (
+    Also,
+    Answer,
+    AnyDoes,
+    Argument,
+    Assign,
+    Branch,
+    CallBack,
+    Case,
+    Chance,
+    Count,
+    Deliver,
+    Do,
+    Does,
+    End,
+    Enter,
+    Every,
+    Fetch,
+    Give,
+    HandTo,
+    Ladder,
+    Mark,
+    Need,
+    Option,
+    Play,
+    PriorityCase,
+    Question,
+    Queue,
+    Record,
+    RecordConversation,
+    Reject,
+    Repeat,
+    Resume,
+    Say,
+    Send,
+    Shape,
+    Share,
+    Show,
+    Store,
+    Transfer,
+    Wait,
+    WrapUp,
+)
+from compiler.graph_values import (
+    AnyExpression,
+    AnyPart,
+    BuiltIn,
+    Constant,
+    Expression,
+    FieldOf,
+    InState,
+    Kept,
+    ListOf,
+    Operation,
+    Part,
+    Sound,
+    Speech,
+    Spoken,
+    TextOf,
+    Variable,
+    Words,
+)
 from compiler.types import Type
 from flowlang.source import Location
-from flowlang.values import TaggedValue, Value, canonical_json
+from flowlang.values import Value, canonical_json
+
+__all__ = [
+    "GRAPH_VERSION",
+    "Also",
+    "Answer",
+    "AnyDoes",
+    "AnyExpression",
+    "AnyPart",
+    "Argument",
+    "Assign",
+    "Branch",
+    "BuiltIn",
+    "Calendar",
+    "CallBack",
+    "Case",
+    "Chance",
+    "Constant",
+    "Count",
+    "Deliver",
+    "Do",
+    "Does",
+    "End",
+    "Enter",
+    "Every",
+    "Expression",
+    "Fetch",
+    "FieldOf",
+    "FlowGraph",
+    "Give",
+    "Graph",
+    "HandTo",
+    "InState",
+    "Interval",
+    "Kept",
+    "Ladder",
+    "ListOf",
+    "Mark",
+    "Need",
+    "Operation",
+    "OperationGraph",
+    "Option",
+    "Outbound",
+    "Outcome",
+    "Part",
+    "Play",
+    "PriorityCase",
+    "Question",
+    "Queue",
+    "Record",
+    "RecordConversation",
+    "Reject",
+    "Repeat",
+    "Resume",
+    "Say",
+    "Send",
+    "Service",
+    "Shape",
+    "Share",
+    "Show",
+    "Slot",
+    "Sound",
+    "SourceMap",
+    "Speech",
+    "Spoken",
+    "State",
+    "Store",
+    "TextOf",
+    "Transfer",
+    "Transition",
+    "Variable",
+    "Wait",
+    "Words",
+    "WrapUp",
+    "graph_hash",
+]
 
 GRAPH_VERSION = 1
-
-# --- expressions ----------------------------------------------------------------------------------------------------
-
-
-class Expression(TaggedValue, frozen=True):
-    """Something with a value. Types were checked; evaluation has a cost limit."""
-
-
-class Constant(Expression, frozen=True):
-    """A value in stored form, with its type."""
-
-    value: str | int | bool | None
-    type: Type
-
-
-class Variable(Expression, frozen=True):
-    """A variable or parameter of this flow."""
-
-    name: str
-
-
-class Kept(Expression, frozen=True):
-    """A variable kept with the interaction or the customer."""
-
-    name: str
-    scope: str
-
-
-class BuiltIn(Expression, frozen=True):
-    """A value the runtime gives: `language`, `medium`, `interaction.number`, `interaction.line`, `message`, …"""
-
-    name: str
-
-
-class FieldOf(Expression, frozen=True):
-    """One field of a record."""
-
-    value: AnyExpression
-    field: str
-
-
-class Operation(Expression, frozen=True):
-    """and, or, not, =, !=, <, <=, >, >=, +, -, *, /, negative, contains, in, starts_with, known; arguments in order."""
-
-    operator: str
-    arguments: tuple[AnyExpression, ...]
-
-
-class InState(Expression, frozen=True):
-    """Whether a calendar is in one of its named states now; `hours` is the service's own calendar."""
-
-    calendar: str
-    state: str
-
-
-class TextOf(Expression, frozen=True):
-    """A text with values in it."""
-
-    parts: tuple[AnyPart, ...]
-
-
-class ListOf(Expression, frozen=True):
-    """A list of values."""
-
-    items: tuple[AnyExpression, ...]
-
-
-AnyExpression = Constant | Variable | Kept | BuiltIn | FieldOf | Operation | InState | TextOf | ListOf
-
-# --- what is said ---------------------------------------------------------------------------------------------------
-
-
-class Part(TaggedValue, frozen=True):
-    """A piece of something said."""
-
-
-class Words(Part, frozen=True):
-    """Text as it stands."""
-
-    text: str
-
-
-class Spoken(Part, frozen=True):
-    """A value in a spoken form: money, date, time, duration, ordinal, characters, phone, or plain."""
-
-    value: AnyExpression
-    form: str
-    type: Type
-
-
-class Sound(Part, frozen=True):
-    """A sound file of the centre, its path relative to the centre's folder."""
-
-    file: str
-
-
-AnyPart = Words | Spoken | Sound
-
-
-class Speech(Value, frozen=True):
-    """One `say`: its parts for each language, or for a language and medium (`it`, `it/chat`).
-
-    `prompt` is the prompt's name, if it is one.
-    """
-
-    variants: dict[str, tuple[AnyPart, ...]]
-    prompt: str | None = None
-    to_the_end: bool = False
-
-
-# --- operations -----------------------------------------------------------------------------------------------------
-
-
-class Does(TaggedValue, frozen=True):
-    """What a state does."""
-
-
-class Enter(Does, frozen=True):
-    """The beginning of a step, menu or queue: nothing to do, a name to stand for it."""
-
-
-class Say(Does, frozen=True):
-    """Speaks or shows, and goes on when it has been heard or delivered."""
-
-    speech: Speech
-
-
-class Play(Does, frozen=True):
-    """Plays a sound to its end."""
-
-    speech: Speech
-
-
-class Option(Value, frozen=True):
-    """One option: its exit, the keys (each a string of 0-9, * and #), and the words by language."""
-
-    exit: str
-    keys: tuple[str, ...] = ()
-    words: dict[str, tuple[str, ...]] = {}
-
-
-class Shape(Value, frozen=True):
-    """What is collected: its type, the variable it fills, and the key that ends it (`#`, `*` or empty)."""
-
-    type: Type
-    variable: str
-    ending_on: str = ""
-
-
-class Question(Does, frozen=True):
-    """Asks, and waits for keys, words or silence.
-
-    Args:
-        form: menu, collect or confirm.
-        prompt: What is said first, as one prompt.
-        options: The options, in order; `confirm` has `yes` and `no`.
-        shape: For collect: what fills the variable, exit `collected`.
-        no_input_after: Length of silence by medium (voice, video, chat, message, email), microseconds; media without
-            one wait for ever.
-        accepts_anywhere: Whether the flows' `anywhere` options hold here too (their keys do not while digits are
-            collected).
-    """
-
-    form: str
-    prompt: tuple[Speech, ...]
-    options: tuple[Option, ...] = ()
-    shape: Shape | None = None
-    no_input_after: dict[str, int] = {}
-    accepts_anywhere: bool = True
-
-
-class Ladder(Does, frozen=True):
-    """Chooses by how often this line of the question was reached since the question was entered."""
-
-    rungs: int
-
-
-class Count(Does, frozen=True):
-    """Goes `again` the first `times` times and `then` after.
-
-    Counted since the question was entered, or in the whole run of the flow.
-    """
-
-    times: int
-    scope: str  # question or flow
-
-
-class Repeat(Does, frozen=True):
-    """Asks the question again, prompt and listening, without forgetting its counts."""
-
-
-class Branch(Does, frozen=True):
-    """Takes the first case whose condition holds, else `else`."""
-
-    cases: tuple[Case, ...]
-
-
-class Case(Value, frozen=True):
-    """One condition of a `Branch` and the exit it opens."""
-
-    condition: AnyExpression
-    exit: str
-
-
-class Assign(Does, frozen=True):
-    """Sets a variable (scope flow, interaction or customer), or the language (scope language)."""
-
-    variable: str
-    scope: str
-    value: AnyExpression
-
-
-class Argument(Value, frozen=True):
-    """A named argument."""
-
-    name: str
-    value: AnyExpression
-
-
-class Fetch(Does, frozen=True):
-    """Asks a connector's operation and fills a variable."""
-
-    connector: str
-    operation: str
-    arguments: tuple[Argument, ...]
-    variable: str
-    within: int  # microseconds
-    meanwhile: Speech | None = None
-
-
-class Store(Does, frozen=True):
-    """Changes something through a connector's operation."""
-
-    connector: str
-    operation: str
-    arguments: tuple[Argument, ...]
-    within: int
-    meanwhile: Speech | None = None
-
-
-class Record(Does, frozen=True):
-    """Records the customer; fills `message`."""
-
-    at_most: int  # microseconds
-    ending_on: str = ""
-
-
-class Transfer(Does, frozen=True):
-    """Connects the customer to a number (E.164), behind the outbound gate.
-
-    `within` is how long it may ring, `at_most` the longest conversation, microseconds; none is without limit of the
-    flow's.
-    """
-
-    number: AnyExpression
-    within: int
-    at_most: int | None = None
-
-
-class Do(Does, frozen=True):
-    """Runs a sub-flow; each outcome is an exit whose `binds` take the results."""
-
-    flow: str
-    arguments: tuple[Argument, ...]
-
-
-class Give(Does, frozen=True):
-    """Ends a sub-flow with an outcome and its results, in the order declared."""
-
-    outcome: str
-    results: tuple[AnyExpression, ...]
-
-
-class End(Does, frozen=True):
-    """Ends the run."""
-
-
-AnyDoes = (
-    Enter
-    | Say
-    | Play
-    | Question
-    | Ladder
-    | Count
-    | Repeat
-    | Branch
-    | Assign
-    | Fetch
-    | Store
-    | Record
-    | Transfer
-    | Do
-    | Give
-    | End
-)
 
 
 class Transition(Value, frozen=True):

@@ -34,7 +34,8 @@ class Speak(Command, frozen=True):
     """Says or shows, in this language; answered by `Said` or `SayFailed`. One is heard after those asked for before it.
 
     `options` are what a question offers (label words), for channels that show buttons; `expects` is `keys`,
-    `digits`, `text` or empty; `personal` tells that a value of the customer's stands in it.
+    `digits`, `text` or empty; `personal` tells that a value of the customer's stands in it; `repeats` that it begins
+    again at its end until silenced (music), and is not answered; `early` that it comes before the call is taken.
     """
 
     language: str
@@ -43,6 +44,8 @@ class Speak(Command, frozen=True):
     options: tuple[str, ...] = ()
     expects: str = ""
     personal: bool = False
+    repeats: bool = False
+    early: bool = False
 
 
 class Silence(Command, frozen=True):
@@ -86,14 +89,126 @@ class StartRecording(Command, frozen=True):
 
 
 class Connect(Command, frozen=True):
-    """Calls a number and joins it with the customer; it rings at most `within`, talks at most `at_most` microseconds.
+    """Calls somebody and joins them with the customer; it rings at most `within`, talks at most `at_most` microseconds.
 
-    Answered by `Connected` and then `Replied` ended, or by `Replied` busy, no answer or failed.
+    Answered by `Connected` and then `Replied` ended, or by `Replied` busy, no answer or failed; a blind one that is
+    taken by `Replied` taken, and the customer is theirs. `number` is a number, or the name of an operator or a room.
     """
 
     number: str
     within: int
     at_most: int | None = None
+    to: str = "number"  # number, operator or room
+    blind: bool = False
+    accept_key: str = ""
+    whisper: tuple[Piece, ...] = ()
+
+
+class Reject(Command, frozen=True):
+    """Refuses a call that was not taken: `busy`, `declined`, `not found` or empty."""
+
+    reason: str = ""
+
+
+class Send(Command, frozen=True):
+    """Sends a text to the customer or an address, by a medium or connector; answered by `Replied` sent or failed."""
+
+    language: str
+    pieces: tuple[Piece, ...]
+    to: str = ""
+    by: str = ""
+    template: str = ""
+    personal: bool = False
+
+
+class Show(Command, frozen=True):
+    """Puts something on the operator's screen: a card, script or form, with values by name."""
+
+    what: str
+    language: str
+    pieces: tuple[Piece, ...] = ()
+    arguments: dict[str, Any] = {}
+
+
+class RecordConversation(Command, frozen=True):
+    """Begins or stops the recording of everything that is said."""
+
+    on: bool
+
+
+class Deliver(Command, frozen=True):
+    """Hands a message (its reference) to a queue, campaign or mailbox (`into`); answered by `Replied` delivered or failed."""
+
+    message: str
+    to: str
+    into: str
+
+
+class AwaitBeep(Command, frozen=True):
+    """Listens for an answering machine's beep, at most so many microseconds; `Replied` says heard or no beep."""
+
+    at_most: int
+
+
+class CallBack(Command, frozen=True):
+    """Arranges a call to the customer: at an instant, or when it is their turn; `Replied` says arranged or failed.
+
+    `place_of` is the key of the `Enqueue` whose place is kept, or empty.
+    """
+
+    number: str
+    at: int | None = None
+    place_of: str = ""
+
+
+class Mark(Command, frozen=True):
+    """Gives the attempt an outcome, and the instant of the next one, if any."""
+
+    outcome: str
+    retry_at: int | None = None
+
+
+class WrapUp(Command, frozen=True):
+    """The codes that the operator may choose from afterwards."""
+
+    codes: tuple[str, ...]
+
+
+class Needed(Value, frozen=True, gc=False):
+    """A skill at a level, and how it is relaxed: (microseconds after entry, level; 0 asks nothing any more)."""
+
+    skill: str
+    level: int
+    relaxed: tuple[tuple[int, int], ...] = ()
+
+
+class Enqueue(Command, frozen=True):
+    """Puts the customer into a queue.
+
+    Answered by `Replied` full or unstaffed (at once or later), or by any number of `Placed`, then `Found`. After
+    `Admit`: `Connected`, then `Replied` served; or `OperatorLost`, after which the customer waits on at the head.
+    `also_in` are further queues with microseconds after entry; `due` is the instant by which an operator should answer.
+    """
+
+    queue: str
+    priority: int = 0
+    needs: tuple[Needed, ...] = ()
+    also_in: tuple[tuple[str, int], ...] = ()
+    due: int | None = None
+    language: str = ""
+    whisper: tuple[Piece, ...] = ()
+
+
+class Admit(Command, frozen=True):
+    """The customer has heard what there was to hear: the operator who was found may have them. `enqueue` is the key."""
+
+    enqueue: str
+
+
+class Dequeue(Command, frozen=True):
+    """The customer gives their place up. `enqueue` is the key."""
+
+    enqueue: str
 
 
 class Close(Command, frozen=True):
@@ -115,12 +230,37 @@ class Fault(Command, frozen=True):
 
 
 AnyCommand = (
-    Accept | Speak | Silence | SetTimer | CancelTimer | Request | StartRecording | Connect | Close | Finished | Fault
+    Accept
+    | Speak
+    | Silence
+    | SetTimer
+    | CancelTimer
+    | Request
+    | StartRecording
+    | Connect
+    | Reject
+    | Send
+    | Show
+    | RecordConversation
+    | Deliver
+    | AwaitBeep
+    | CallBack
+    | Mark
+    | WrapUp
+    | Enqueue
+    | Admit
+    | Dequeue
+    | Close
+    | Finished
+    | Fault
 )
 
 PERSONAL: dict[str, tuple[str, ...]] = {
     "Speak": ("pieces",),
     "Request": ("arguments",),
     "Connect": ("number",),
+    "Send": ("pieces", "to"),
+    "Show": ("pieces", "arguments"),
+    "CallBack": ("number",),
 }
 """Fields that may hold something of a person, by command (`Speak` only where `personal`)."""

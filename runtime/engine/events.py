@@ -78,6 +78,27 @@ class Connected(Event, frozen=True, kw_only=True):
     command: str
 
 
+class Placed(Event, frozen=True, kw_only=True):
+    """Where a customer stands in the queue: place from 1, and how long it may take (microseconds, if known)."""
+
+    command: str
+    place: int
+    expected_wait: int | None = None
+
+
+class Found(Event, frozen=True, kw_only=True):
+    """An operator is reserved for the customer who waits; `operator` holds their `name`."""
+
+    command: str
+    operator: dict[str, Any]
+
+
+class OperatorLost(Event, frozen=True, kw_only=True):
+    """The operator who was found or talking is gone: the customer waits on, at the head of the queue."""
+
+    command: str
+
+
 class HungUp(Event, frozen=True, kw_only=True):
     """The customer has left."""
 
@@ -88,7 +109,21 @@ class Lost(Event, frozen=True, kw_only=True):
     reason: str
 
 
-AnyEvent = Started | Said | SayFailed | Key | Text | TimerFired | Replied | Connected | HungUp | Lost
+AnyEvent = (
+    Started
+    | Said
+    | SayFailed
+    | Key
+    | Text
+    | TimerFired
+    | Replied
+    | Connected
+    | Placed
+    | Found
+    | OperatorLost
+    | HungUp
+    | Lost
+)
 
 PERSONAL: dict[str, tuple[str, ...]] = {
     "Started": ("number",),
