@@ -17,9 +17,10 @@ Exits by operation (those in brackets exist where the flow handles them; `runtim
     Transfer                to a number or operator: `ended` (not where it is blind), `busy`, `no answer`,
                             [`failed`]; to a queue: `served`, `full`, `unstaffed`; to a room: `ended`, `full`,
                             [`failed`]
-    Queue                   `served`, `full`, `unstaffed`, `after` (its own time), one for each option of
-                            `while waiting` by `Option.exit`, one for each line of `every` by `Every.exit`
-    Resume                  none                       (back to the queue the customer waits in)
+    Queue                   `served`, [`full`], [`unstaffed`], [`after`] (its own time), [`failed`], one for each option
+                            of `while waiting` by `Option.exit`, one for each line of `every` by `Every.exit`
+    Resume                  next                       (back to the queue the customer waits in, place kept)
+    Leave                   next                       (the place in the queue is given up)
     Send                    `sent`, [`failed`]
     Show, RecordConversation, Mark, WrapUp, Answer     next
     Deliver                 `delivered`, [`failed`]
@@ -58,6 +59,7 @@ from compiler.graph_steps import (
     Give,
     HandTo,
     Ladder,
+    Leave,
     Mark,
     Need,
     Option,
@@ -137,6 +139,7 @@ __all__ = [
     "Interval",
     "Kept",
     "Ladder",
+    "Leave",
     "ListOf",
     "Mark",
     "Need",

@@ -329,6 +329,10 @@ class Resume(Does, frozen=True):
     """Back to the queue in which the customer waits: what was done beside it is over."""
 
 
+class Leave(Does, frozen=True):
+    """The customer gives their place in the queue up, and goes on."""
+
+
 AnyDoes = (
     Enter
     | Say
@@ -360,4 +364,5 @@ AnyDoes = (
     | Chance
     | Queue
     | Resume
+    | Leave
 )

@@ -122,12 +122,16 @@ class Send(Command, frozen=True):
 
 
 class Show(Command, frozen=True):
-    """Puts something on the operator's screen: a card, script or form, with values by name."""
+    """Puts something on the operator's screen: a card, script, form or canned answer, with values by name.
+
+    `name` is that of the prompt or answer of the catalogue it comes from, if it is one.
+    """
 
     what: str
     language: str
     pieces: tuple[Piece, ...] = ()
     arguments: dict[str, Any] = {}
+    name: str = ""
 
 
 class RecordConversation(Command, frozen=True):
@@ -185,9 +189,12 @@ class Needed(Value, frozen=True, gc=False):
 class Enqueue(Command, frozen=True):
     """Puts the customer into a queue.
 
-    Answered by `Replied` full or unstaffed (at once or later), or by any number of `Placed`, then `Found`. After
-    `Admit`: `Connected`, then `Replied` served; or `OperatorLost`, after which the customer waits on at the head.
-    `also_in` are further queues with microseconds after entry; `due` is the instant by which an operator should answer.
+    Answered at once by `Replied` full or unstaffed, or by `Placed` or `Found`; nothing is heard before. Then come any
+    number of `Placed`, `Found`, or `Replied` unstaffed when the last operator leaves. After `Admit`: `Connected`, then
+    `Replied` served; or `OperatorLost`, after which the customer waits on at the head. `needs` may name the skill
+    `language`: that is `language`, the one the customer speaks now. `also_in` are further queues with microseconds
+    after entry; `due` is the instant by which an operator should answer. `waits_out` are answers (`full`, `unstaffed`)
+    that turn nobody away here: the customer waits until they are over.
     """
 
     queue: str
@@ -197,6 +204,7 @@ class Enqueue(Command, frozen=True):
     due: int | None = None
     language: str = ""
     whisper: tuple[Piece, ...] = ()
+    waits_out: tuple[str, ...] = ()
 
 
 class Admit(Command, frozen=True):
