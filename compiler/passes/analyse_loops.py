@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compiler.graph import Count, Do, Give, Ladder, Question, Record, State, Transfer
 from compiler.passes.analyse_counting import uncounted
-from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, is_block, is_reportable, step_of
+from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, called, is_block, step_of
 from compiler.topology import Links, among, knots, reachable, shortest_circle
 from flowlang.diagnostics import Diagnostic, Note, Severity
 from flowlang.source import Location
@@ -67,32 +67,29 @@ def ways(centre: Map, taken: Mapping[type, frozenset[str]]) -> Ways:
 
 def _links(one: Outline, taken: Mapping[type, frozenset[str]], passed: Mapping[str, frozenset[str]]) -> Links:
     links: list[Sequence[int]] = list(one.links)
-    for number, state in enumerate(one.flow.states):
-        kind = type(state.does)
-        if not one.reached[number] or not is_reportable(state.id):
-            links[number] = ()
-        elif kind in taken:
-            links[number] = _chosen(one, state, taken[kind])
-        elif isinstance(state.does, Do):
-            links[number] = _chosen(one, state, passed.get(state.does.flow, NO_EXITS))
+    states = one.flow.states
+    for kind, exits in taken.items():
+        for number in one.kinds.get(kind, ()):
+            links[number] = _chosen(one, states[number], exits) if exits else ()
+    for number in one.dos:
+        links[number] = _chosen(one, states[number], passed.get(called(states[number]), NO_EXITS))
+    for number in one.passed_over:
+        links[number] = ()
     return links
 
 
 def _chosen(one: Outline, state: State, exits: frozenset[str]) -> Sequence[int]:
-    return (
-        [one.numbers[exit.to] for exit in state.exits if exit.exit in exits and exit.to in one.numbers] if exits else ()
-    )
+    return [one.numbers[exit.to] for exit in state.exits if exit.exit in exits and exit.to in one.numbers]
 
 
 def _passed(one: Outline, links: Links, passed: Mapping[str, frozenset[str]]) -> frozenset[str]:
     states = one.flow.states
-    found = set()
-    for number, yes in enumerate(reachable(links, [one.numbers[one.flow.entry]])):
-        does = states[number].does
-        if yes and isinstance(does, Give):
-            found.add(does.outcome)
-        elif yes and not one.flow.on_failure and fails(states[number], passed):
-            found.add("failed")
+    reached = reachable(links, [one.numbers[one.flow.entry]])
+    given = (states[number].does for number in one.of(Give) if reached[number])
+    found = {does.outcome for does in given if isinstance(does, Give)}
+    if not one.flow.on_failure:
+        risky = (number for number in one.of(*MAY_FAIL, Do) if reached[number])
+        found.update("failed" for number in risky if fails(states[number], passed))
     return frozenset(found)
 
 

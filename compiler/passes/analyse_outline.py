@@ -6,7 +6,7 @@ been said) is `loose`: it might lead anywhere, so no check says anything that de
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from compiler.graph import Do, End, Fetch, FlowGraph, Give, Graph, Record, SourceMap, State, Store, Transfer
 from compiler.topology import backwards, in_order, knots, reachable
@@ -14,6 +14,9 @@ from flowlang.source import NOWHERE, Location
 from flowlang.values import Value
 
 MAY_FAIL = (Fetch, Store, Record, Transfer)
+LEADING_NOWHERE = (End, Give)
+"""Operations behind which nothing comes in this flow."""
+NO_STATE = -1
 
 
 class Outline(Value, frozen=True):
@@ -26,6 +29,8 @@ class Outline(Value, frozen=True):
         loose: States of which an exit leads to no state there is, or which do a flow there is not.
         reached: 1 for each state that some call can come to.
         dos: The states that do a sub-flow.
+        kinds: The states by operation, ascending, so that a check need not look at those it has no business with.
+        passed_over: States that no call comes to, and those that stand for an unknown name.
         doubtful: Whether parts of this flow could not be read, so that what is missing proves nothing.
     """
 
@@ -34,7 +39,9 @@ class Outline(Value, frozen=True):
     links: list[list[int]]
     loose: frozenset[int]
     reached: bytearray
-    dos: tuple[int, ...]
+    dos: Sequence[int]
+    kinds: dict[type, list[int]]
+    passed_over: list[int]
     doubtful: bool = False
 
     def id_of(self, number: int) -> str:
@@ -43,8 +50,12 @@ class Outline(Value, frozen=True):
 
     def gives(self) -> frozenset[str]:
         """The outcomes that some call can end this flow with."""
-        given = (self.flow.states[number].does for number in range(len(self.links)) if self.reached[number])
-        return frozenset(does.outcome for does in given if type(does) is Give)
+        given = (self.flow.states[number].does for number in self.of(Give) if self.reached[number])
+        return frozenset(does.outcome for does in given if isinstance(does, Give))
+
+    def of(self, *kinds: type) -> list[int]:
+        """The states of these operations, each kind's in ascending order."""
+        return [number for kind in kinds for number in self.kinds.get(kind, ())]
 
 
 class Map(Value, frozen=True):
@@ -159,40 +170,66 @@ def inside_anywhere(graph: Graph, names: list[str], links: list[list[int]]) -> f
 
 def may_end(one: Outline) -> bool:
     """Whether a call can end in this flow itself, as far as can be known."""
-    states = one.flow.states
-    known = any(yes and type(states[number].does) is End for number, yes in enumerate(one.reached))
+    known = any(one.reached[number] for number in one.of(End))
     return known or one.doubtful or any(one.reached[number] for number in one.loose)
 
 
 def outline(graph: Graph, flow: FlowGraph, doubtful: bool) -> Outline:
     """One flow as numbers."""
-    numbers = {state.id: number for number, state in enumerate(flow.states)}
+    states = flow.states
+    numbers = {state.id: number for number, state in enumerate(states)}
     find = numbers.get
-    links: list[list[int]] = []
-    loose: list[int] = []
-    for number, state in enumerate(flow.states):
-        found = [find(exit.to, -1) for exit in state.exits]
-        if -1 in found or is_loose(graph, state):
-            loose.append(number)
-            found = [one for one in found if one >= 0]
-        links.append(found)
+    links = [  # most states have one exit, and a loop within the loop is dear
+        [find(exits[0].to, NO_STATE)] if len(exits) == 1 else [find(exit.to, NO_STATE) for exit in exits]
+        for exits in [state.exits for state in states]
+    ]
+    kinds = by_kind(states)
+    loose = {number for number, targets in enumerate(links) if not targets or NO_STATE in targets}
+    loose -= {number for kind in (*LEADING_NOWHERE, Do) for number in kinds.get(kind, ()) if not links[number]}
+    dos = kinds.get(Do, [])
+    loose.update(number for number in dos if called(states[number]) not in graph.flows)
+    for number in loose:
+        links[number] = [target for target in links[number] if target != NO_STATE]
+    reached = reachable(links, roots(flow, numbers))
     return Outline(
         flow=flow,
         numbers=numbers,
         links=links,
         loose=frozenset(loose),
-        reached=reachable(links, roots(flow, numbers)),
-        dos=tuple(number for number, state in enumerate(flow.states) if type(state.does) is Do),
+        reached=reached,
+        dos=dos,
+        kinds=kinds,
+        passed_over=[*without(reached), *stand_ins(flow, numbers)],
         doubtful=doubtful,
     )
 
 
-def is_loose(graph: Graph, state: State) -> bool:
-    """Whether a state might lead where nobody knows, even though each of its transitions has an end."""
-    does = state.does
-    if type(does) is Do:
-        return does.flow not in graph.flows
-    return not state.exits and type(does) is not End and type(does) is not Give
+def by_kind(states: Iterable[State]) -> dict[type, list[int]]:
+    """The numbers of states by what they do."""
+    kinds: dict[type, list[int]] = {}
+    for number, state in enumerate(states):
+        kind = type(state.does)
+        if kind in kinds:
+            kinds[kind].append(number)
+        else:
+            kinds[kind] = [number]
+    return kinds
+
+
+def called(state: State) -> str:
+    """The flow that a state does; empty where it does none."""
+    return state.does.flow if isinstance(state.does, Do) else ""
+
+
+def without(reached: bytearray) -> list[int]:
+    """The numbers that were not reached."""
+    return [number for number, yes in enumerate(reached) if not yes] if 0 in reached else []
+
+
+def stand_ins(flow: FlowGraph, numbers: dict[str, int]) -> list[int]:
+    """The states that stand for an unknown name."""
+    unknown = f"{flow.name}/?"
+    return [number for id, number in numbers.items() if id.startswith(unknown)]
 
 
 def roots(flow: FlowGraph, numbers: dict[str, int]) -> list[int]:
