@@ -10,7 +10,9 @@ Nodes are numbers from 0; `Links` holds for each node those it leads to.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 Links = Sequence[Sequence[int]]
 
@@ -38,13 +40,28 @@ def backwards(links: Links) -> list[list[int]]:
     return turned
 
 
+def leading_to(links: Links, out: bytearray) -> bytearray:
+    """For each node 1 where some way leads to one of the nodes marked in `out` (which count too), else 0.
+
+    Most ways lead on: looking from the last node to the first settles nearly all of them at once, and the links are
+    turned round only if some are left.
+    """
+    found = bytearray(out)
+    for node in range(len(links) - 1, -1, -1):
+        if not found[node]:
+            for target in links[node]:
+                if found[target]:
+                    found[node] = 1
+                    break
+    if 0 not in found:
+        return found
+    return reachable(backwards(links), [node for node, yes in enumerate(found) if yes])
+
+
 def in_order(links: Links) -> list[int]:
     """The nodes, each after all that lead to it; those on a circle, or behind one, are missing."""
-    before = [0] * len(links)
-    for targets in links:
-        for target in targets:
-            before[target] += 1
-    ordered = [node for node, count in enumerate(before) if not count]
+    before = Counter(chain.from_iterable(links))
+    ordered = [node for node in range(len(links)) if node not in before]
     for node in ordered:  # grows while it is walked
         for target in links[node]:
             before[target] -= 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from compiler.graph import Do, End, Fetch, FlowGraph, Give, Graph, Record, SourceMap, State, Store, Transfer
+from compiler.graph import AnyDoes, Do, End, Fetch, FlowGraph, Give, Graph, Record, SourceMap, State, Store, Transfer
 from compiler.topology import backwards, in_order, knots, reachable
 from flowlang.source import NOWHERE, Location
 from flowlang.values import Value
@@ -47,6 +47,10 @@ class Outline(Value, frozen=True):
     def id_of(self, number: int) -> str:
         """The id of a state."""
         return self.flow.states[number].id
+
+    def does(self, number: int) -> AnyDoes:
+        """What a state does."""
+        return self.flow.states[number].does
 
     def gives(self) -> frozenset[str]:
         """The outcomes that some call can end this flow with."""

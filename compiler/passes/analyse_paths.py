@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compiler.graph import Do, End, Give, Question
+from compiler.graph import Do, Give, Question
 from compiler.passes.analyse_loops import Found, Ways, fails, timed_flows
-from compiler.passes.analyse_outline import Map, Outline, is_block, is_reportable, step_of
-from compiler.topology import Links, among, backwards, knots, reachable
+from compiler.passes.analyse_outline import LEADING_NOWHERE, Map, Outline, is_block, is_reportable, step_of
+from compiler.topology import Links, among, knots, leading_to, reachable
 from flowlang.diagnostics import Diagnostic, Note, Severity
 
 # --- nobody comes ---------------------------------------------------------------------------------------------------
@@ -94,8 +94,12 @@ def dead_ends(centre: Map, one: Outline, told: frozenset[str]) -> Iterator[Found
 def _leading_out(centre: Map, one: Outline) -> bytearray:
     """For each state whether a call that stands there can come to an end or an outcome."""
     states = one.flow.states
-    ends = [number for number in range(len(states)) if _leaves(centre, one, number)]
-    return reachable(backwards(_real_links(centre, one)), ends)
+    out = bytearray(len(states))
+    for number in (*one.of(*LEADING_NOWHERE), *one.loose):
+        out[number] = 1
+    for number in one.of(Question, Do):
+        out[number] |= _leaves(centre, one, number)
+    return leading_to(_real_links(centre, one), out)
 
 
 def _real_links(centre: Map, one: Outline) -> Links:
@@ -104,20 +108,23 @@ def _real_links(centre: Map, one: Outline) -> Links:
     for number in one.dos:
         state = one.flow.states[number]
         assert isinstance(state.does, Do)
-        given = centre.gives.get(state.does.flow, frozenset()) | {"failed"}
-        links[number] = [one.numbers[exit.to] for exit in state.exits if exit.exit in given and exit.to in one.numbers]
+        given = centre.gives.get(state.does.flow, frozenset())
+        links[number] = [
+            one.numbers[exit.to]
+            for exit in state.exits
+            if exit.to in one.numbers and (exit.exit in given or exit.exit == "failed")
+        ]
     anywhere = [one.numbers[exit.to] for exit in one.flow.anywhere_exits if exit.to in one.numbers]
-    for number, state in enumerate(one.flow.states if anywhere else ()):
-        if isinstance(state.does, Do) or (isinstance(state.does, Question) and state.does.accepts_anywhere):
+    for number in one.of(Question, Do) if anywhere else ():
+        does = one.does(number)
+        if not isinstance(does, Question) or does.accepts_anywhere:
             links[number] = [*links[number], *anywhere]
     return links
 
 
 def _leaves(centre: Map, one: Outline, number: int) -> bool:
+    """Whether a question can be left over an `anywhere` from outside, or a sub-flow may end the call."""
     does = one.flow.states[number].does
-    kind = type(does)
-    if kind is End or kind is Give or number in one.loose:
-        return True
     if isinstance(does, Question):
         return does.accepts_anywhere and one.flow.name in centre.left_by_anywhere
     return isinstance(does, Do) and does.flow in centre.ends
@@ -138,7 +145,7 @@ def never_given(centre: Map, one: Outline) -> Iterator[Diagnostic]:
     """Outcomes that a flow declares and no line of it gives."""
     if one.doubtful:
         return
-    given = {state.does.outcome for state in one.flow.states if isinstance(state.does, Give)}
+    given = {does.outcome for does in map(one.does, one.of(Give)) if isinstance(does, Give)}
     for outcome in one.flow.outcomes:
         if outcome.name not in given:
             facts = {"name": one.flow.name, "outcome": outcome.name}
@@ -183,8 +190,8 @@ LONGEST_COMPARED = 50
 
 def same_branches(centre: Map, one: Outline) -> Iterator[Diagnostic]:
     """Questions of which every option does the same."""
-    for number, state in enumerate(one.flow.states):
-        does = state.does
+    for number in one.of(Question):
+        state, does = one.flow.states[number], one.does(number)
         if isinstance(does, Question) and len(does.options) > 1 and one.reached[number]:
             exits = {option.exit for option in does.options}
             entries = [one.numbers.get(exit.to) for exit in state.exits if exit.exit in exits]
@@ -195,8 +202,8 @@ def same_branches(centre: Map, one: Outline) -> Iterator[Diagnostic]:
 
 
 def _all_alike(one: Outline, entries: Sequence[int | None]) -> bool:
-    chains = [_chain(one, entry) for entry in entries]
-    return all(chain == chains[0] for chain in chains)
+    first = _chain(one, entries[0])
+    return all(_chain(one, entry) == first for entry in entries[1:])
 
 
 def _chain(one: Outline, entry: int | None) -> tuple[list[object], int | None]:
