@@ -7,6 +7,7 @@ from compiler.passes.check_scope import Scope
 from compiler.passes.check_typed import Evaluate, Typed, unknown
 from compiler.types import YES_NO
 from flowlang import syntax
+from flowlang.source import Span
 
 
 def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
@@ -16,10 +17,8 @@ def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
     if not isinstance(argument, syntax.Name):
         scope.report.error("F215", node.span, "", name=node.function.text)
         return unknown(node.span)
-    if argument.text == "hours":
-        states = _states_of_hours(node, scope)
-    elif argument.text in calendars:
-        states = calendars[argument.text].states
+    if argument.text == "hours" or argument.text in calendars:
+        states = calendar_states(argument.text, scope, argument.span)
     else:
         _unknown_calendar(argument, scope)
         return unknown(node.span)
@@ -29,14 +28,20 @@ def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
     return Typed(expression=meaning, type=YES_NO, span=node.span)
 
 
-def _states_of_hours(node: syntax.Call, scope: Scope) -> tuple[str, ...] | None:
-    """The states that the hours of every service leading here may be in; none where that is not known."""
+def calendar_states(name: str, scope: Scope, span: Span | None = None) -> tuple[str, ...] | None:
+    """The states that a calendar, or the hours of every service leading here, may be in; none where not known.
+
+    A service without hours is reported where a `span` is given.
+    """
+    if name != "hours":
+        return scope.centre.catalogue.calendars[name].states
     catalogue = scope.centre.catalogue
     states: list[str] = []
-    for name in scope.centre.services_of(scope.unit.name):
-        service = catalogue.services[name]
+    for one in scope.centre.services_of(scope.unit.name):
+        service = catalogue.services[one]
         if service.hours is None:
-            scope.report.error("F206", node.arguments[0].span, "no_hours", service=name)
+            if span is not None:
+                scope.report.error("F206", span, "no_hours", service=one)
             return None
         calendar = catalogue.calendars.get(service.hours)
         states.extend(calendar.states if calendar else ())

@@ -115,10 +115,11 @@ def branch(draft: Draft, node: syntax.If, id: str, place: Place) -> str:
             exits.append((exit, entry))
     exits.append(("else", otherwise if otherwise is not None else place.below()))
     cases = tuple(graph.Case(test.expression, str(number)) for number, test in enumerate(tests, 1))
-    return draft.add(id, graph.Branch(cases), exits, node.span, _tested(tests))
+    return draft.add(id, graph.Branch(cases), exits, node.span, tested(tests))
 
 
-def _tested(tests: list[Typed]) -> Filling:
+def tested(tests: list[Typed]) -> Filling:
+    """What conditions that are asked one after the other need, and what is known behind each."""
     needs: list[Need] = []
     fills: dict[str, frozenset[str]] = {}
     known_so_far = NO_KEYS
