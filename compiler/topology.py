@@ -10,11 +10,12 @@ Nodes are numbers from 0; `Links` holds for each node those it leads to.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 Links = Sequence[Sequence[int]]
+
+LOOKS = 3
 
 
 def reachable(links: Links, roots: Iterable[int]) -> bytearray:
@@ -43,30 +44,43 @@ def backwards(links: Links) -> list[list[int]]:
 def leading_to(links: Links, out: bytearray) -> bytearray:
     """For each node 1 where some way leads to one of the nodes marked in `out` (which count too), else 0.
 
-    Most ways lead on: looking from the last node to the first settles nearly all of them at once, and the links are
-    turned round only if some are left.
+    Most ways lead on: looking at the nodes from the last to the first settles nearly all of them, a second look those
+    that lead back, and the links are turned round only if some are left.
     """
     found = bytearray(out)
-    for node in range(len(links) - 1, -1, -1):
-        if not found[node]:
-            for target in links[node]:
-                if found[target]:
-                    found[node] = 1
-                    break
-    if 0 not in found:
-        return found
+    left = [node for node in range(len(links) - 1, -1, -1) if not found[node]]
+    for _ in range(LOOKS):
+        left = _still_left(links, left, found)
+        if not left:
+            return found
     return reachable(backwards(links), [node for node, yes in enumerate(found) if yes])
+
+
+def _still_left(links: Links, nodes: Iterable[int], found: bytearray) -> list[int]:
+    """Marks the nodes that lead straight to one that is marked, one after the other; gives the others."""
+    left = []
+    for node in nodes:
+        for target in links[node]:
+            if found[target]:
+                found[node] = 1
+                break
+        else:
+            left.append(node)
+    return left
 
 
 def in_order(links: Links) -> list[int]:
     """The nodes, each after all that lead to it; those on a circle, or behind one, are missing."""
-    before = Counter(chain.from_iterable(links))
-    ordered = [node for node in range(len(links)) if node not in before]
+    before = [0] * len(links)
+    for target in chain.from_iterable(links):
+        before[target] += 1
+    ordered = [node for node, count in enumerate(before) if not count]
     for node in ordered:  # grows while it is walked
         for target in links[node]:
-            before[target] -= 1
-            if not before[target]:
+            if before[target] == 1:
                 ordered.append(target)
+            else:
+                before[target] -= 1
     return ordered
 
 
