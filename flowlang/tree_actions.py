@@ -215,8 +215,10 @@ class ActionBuilder(ValueBuilder):
         """`case attempt.answered_by`."""
         return s.Case(span=span, value=None if isinstance(value, Token) else value, branches=readable(branches))  # type: ignore[arg-type]
 
-    def when(self, span: Span, *parts: Any) -> s.When:
+    def when(self, span: Span, *parts: Any) -> s.When | Broken:
         """`person, machine -> greet`."""
+        if isinstance(parts[-1], Broken):
+            return parts[-1]
         return s.When(span=span, values=tuple(parts[:-1]), body=parts[-1])
 
     def when_chance(self, span: Span, percent: Token, body: s.Body) -> s.When:

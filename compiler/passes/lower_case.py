@@ -41,7 +41,7 @@ def lower_case(draft: Draft, node: syntax.Case, id: str, place: Place) -> str:
         return _chance(draft, node, id, place, lines)
     tests = [_test(node, line.when, draft.scope) for line in fitting if line.when.percent is None]
     asked = [line for line in fitting if line.when.percent is None]
-    exits = [(line.exit, line.entry) for line in asked]
+    exits = [(line.exit, line.entry) for line in fitting]
     is_whole = _is_whole(draft, node)
     otherwise = next((line.entry for line in lines if line.exit == ELSE), None)
     if otherwise is not None or not is_whole:
@@ -122,7 +122,7 @@ def _is_whole(draft: Draft, node: syntax.Case) -> bool:
     missing = [one for one in possible if one not in named]
     if missing:
         draft.fault("F404", node.span, "several" if len(missing) > 1 else "", missing=", ".join(missing))
-    return True
+    return not missing
 
 
 def _named_once(draft: Draft, node: syntax.Case) -> set[str]:
@@ -183,7 +183,7 @@ def _chance(draft: Draft, node: syntax.Case, id: str, place: Place, lines: list[
         draft.scope.report.error("F406", node.span, "", whole=_percent(whole))
     elif whole == MILLION and otherwise is not None:
         draft.scope.report.error("F405", otherwise.when.span, "else")
-    exits = [(line.exit, line.entry) for line in shared]
+    exits = [(line.exit, line.entry) for line in lines if line.exit != ELSE]
     if otherwise is not None or whole < MILLION:
         exits.append((ELSE, otherwise.entry if otherwise is not None else place.below()))
     return draft.add(id, graph.Chance(shares), exits, node.span)

@@ -12,10 +12,12 @@ from compiler.passes.check_types import type_of
 from compiler.passes.check_variables import parameter_slots, variable_slots, variables
 from compiler.passes.lower_actions import lower_fetch, lower_play, lower_record, lower_say, lower_set, lower_store
 from compiler.passes.lower_calls import lower_do, lower_transfer
+from compiler.passes.lower_case import lower_case
 from compiler.passes.lower_draft import Draft, Lower, Place
 from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
+from compiler.passes.lower_sending import lower_send, lower_show
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
 from compiler.passes.resolve_centre import Centre, declared_silences
 from compiler.passes.resolve_units import Unit
@@ -228,10 +230,13 @@ TABLE: Mapping[type, Lower] = {
     syntax.Fetch: lower_fetch,
     syntax.Store: lower_store,
     syntax.RecordMessage: lower_record,
+    syntax.Send: lower_send,
+    syntax.Show: lower_show,
     syntax.Do: lower_do,
     syntax.Collect: collect,
     syntax.Confirm: confirm,
     syntax.If: branch,
+    syntax.Case: lower_case,
     syntax.Goto: goto,
     syntax.Again: again,
     syntax.GoOn: go_on,

@@ -11,8 +11,6 @@ from compiler.passes.resolve_walk import each
 from flowlang import syntax
 
 WORDS: dict[type, str] = {
-    syntax.Send: "send",
-    syntax.Show: "show",
     syntax.RecordConversation: "record conversation",
     syntax.Deliver: "deliver",
     syntax.Wait: "wait",
@@ -21,7 +19,6 @@ WORDS: dict[type, str] = {
     syntax.CallBack: "call back",
     syntax.Mark: "mark",
     syntax.WrapUp: "wrap up",
-    syntax.Case: "case",
     syntax.HandTo: "hand to",
     syntax.QueueBlock: "queue",
 }

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from compiler.graph import (
     Assign,
     Branch,
+    Chance,
     Count,
     Do,
     Enter,
@@ -22,11 +23,13 @@ from compiler.graph import (
     Record,
     Repeat,
     Say,
+    Send,
+    Show,
     Store,
 )
 
 ASKING = (Question, Repeat, Record)
-PASSING = (Enter, Say, Play, Assign, Branch, Count, Ladder, Fetch, Store)
+PASSING = (Enter, Say, Play, Assign, Branch, Chance, Count, Ladder, Fetch, Store, Send, Show)
 
 
 def states_before_questions(graph: Graph) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from compiler.graph import (
     Assign,
     Branch,
+    Chance,
     Count,
     Do,
     End,
@@ -23,10 +24,13 @@ from compiler.graph import (
     Record,
     Repeat,
     Say,
+    Send,
+    Show,
     Store,
     Transfer,
 )
 from compiler.outbound_gate import refusal
+from runtime.engine.chance import by_chance
 from runtime.engine.commands import Connect, Request, Speak, StartRecording
 from runtime.engine.endings import TURN, end_turn, finish, leave_flow
 from runtime.engine.expressions import kept_key
@@ -45,6 +49,7 @@ from runtime.engine.prepared import (
     ValueState,
 )
 from runtime.engine.questions import ask, enter_question
+from runtime.engine.sending import enter_send, enter_show
 from runtime.engine.standing import NONE
 from runtime.engine.timers import start_time
 from runtime.engine.values import stored
@@ -260,11 +265,14 @@ ENTER: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     Count: _count,
     Repeat: _repeat,
     Branch: _branch,
+    Chance: by_chance,
     Assign: _assign,
     Fetch: _request,
     Store: _request,
     Record: _record,
     Transfer: _transfer,
+    Send: enter_send,
+    Show: enter_show,
     Do: _do,
     Give: _give,
     End: _end,
