@@ -2,7 +2,8 @@
 twice` does.
 
 A variable counts in a knot of circles where everything there that sets it adds to it (or everything takes away from
-it), and some `if` of the knot compares it and can leave the knot. A circle that passes both comes to its end.
+it), and some `if` of the knot compares it and can leave the knot, and not only on the side from which it counts away.
+A circle that passes both comes to its end.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from compiler.passes.analyse_outline import Outline
 from compiler.topology import Links, among, knots
 from flowlang.values import Value
 
-COMPARISONS = frozenset(("=", "!=", "<", "<=", ">", ">="))
+ORDER = frozenset(("<", "<=", ">", ">="))
+COMPARISONS = ORDER | {"=", "!="}
 MOST_TOGETHER = 3  # variables that count one inside the other; past that it had better be written simpler
 
 
@@ -48,10 +50,11 @@ def counters(one: Outline, links: Links, knot: Sequence[int]) -> Iterator[Counte
             changes.setdefault(name, {})[number] = step(state, name)
     inside = frozenset(knot)
     for name, steps in changes.items():
-        tested = frozenset(
-            number for number in knot if tests(one.flow.states[number], name) and not inside.issuperset(links[number])
-        )
-        if tested and set(steps.values()) in ({1}, {-1}):
+        if set(steps.values()) not in ({1}, {-1}):
+            continue
+        by = next(iter(steps.values()))
+        tested = frozenset(number for number in knot if ends(one, number, name, by, inside))
+        if tested:
             yield Counter(frozenset(steps), tested)
 
 
@@ -84,10 +87,27 @@ def sign(stored: str | int | bool | None) -> int:
     return 0 if not text.strip("-0.") else -1 if text.startswith("-") else 1
 
 
-def tests(state: State, name: str) -> bool:
-    """Whether a state chooses by a comparison of the variable."""
+def ends(one: Outline, number: int, name: str, by: int, inside: frozenset[int]) -> bool:
+    """Whether a state leaves the knot by a comparison of the variable, which counts up (1) or down (-1)."""
+    state = one.flow.states[number]
     does = state.does
-    return isinstance(does, Branch) and any(compares(case.condition, name) for case in does.cases)
+    if not isinstance(does, Branch) or not any(compares(case.condition, name) for case in does.cases):
+        return False
+    leaving = {exit.exit for exit in state.exits if one.numbers.get(exit.to) not in inside}
+    last = taken_at_last(does, name, by)
+    return last in leaving if last else bool(leaving)
+
+
+def taken_at_last(does: Branch, name: str, by: int) -> str | None:
+    """The exit that is taken for good once the variable has counted far enough, if the condition is as simple as that."""
+    condition = does.cases[0].condition
+    if len(does.cases) > 1 or not isinstance(condition, Operation) or condition.operator not in ORDER:
+        return None
+    left, right = condition.arguments
+    if {type(left), type(right)} != {Variable, Constant} or Variable(name) not in (left, right):
+        return None
+    grows = (condition.operator in (">", ">=")) == (left == Variable(name))
+    return does.cases[0].exit if grows == (by > 0) else "else"
 
 
 def compares(condition: AnyExpression, name: str) -> bool:

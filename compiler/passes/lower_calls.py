@@ -15,6 +15,7 @@ from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place
 from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits, transitions
+from compiler.passes.resolve_centre import takes_failures
 from compiler.passes.resolve_units import Unit
 from compiler.passes.resolve_walk import each
 from compiler.types import PHONE, Type
@@ -36,7 +37,7 @@ def lower_do(draft: Draft, node: syntax.Do, id: str, place: Place) -> str:
     given = _given(draft, node, unit)
     is_open = unit is None or draft.scope.centre.faults.in_head(unit)
     outcomes = {outcome.name.text: outcome for outcome in unit.outcomes} if unit else {}
-    exits = Exits(f"do {node.flow.text}", (), tuple(outcomes), may_fail=_may_fail(node), is_open=is_open)
+    exits = Exits(f"do {node.flow.text}", (), tuple(outcomes), may_fail=takes_failures(node), is_open=is_open)
     inside = inside_action(id, place)
     handled = lower_exits(draft, node.exits, node, id, inside, exits)
     fills = {one.exit: _bind(draft, one, outcomes.get(one.exit), unit) for one in handled}
@@ -59,10 +60,6 @@ def _kept_and_set(unit: Unit) -> set[str]:
     kept = {line.name.text for line in unit.head(syntax.Variable) if line.kept_with is not None}
     targets = (node.target for node in each(unit.flow, syntax.Set)) if kept else ()
     return {target.text for target in targets if isinstance(target, syntax.Name) and target.text in kept}
-
-
-def _may_fail(node: syntax.Do) -> bool:
-    return any(label.name.text == "failed" for exit in node.exits for label in exit.labels)
 
 
 def sub_flow(node: syntax.Do, scope: Scope) -> Unit | None:

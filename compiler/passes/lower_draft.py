@@ -92,10 +92,14 @@ class Draft:
 
     def sequence(self, statements: tuple[syntax.Statement, ...], place: Place) -> str:
         """Lowers statements that follow each other; the id of the first state."""
-        below = place.below
+        below, entry = place.below, ""
+        after: tuple[str, syntax.Statement] | None = None
         for id, statement in reversed(list(zip(ids(statements, place.path), statements, strict=True))):
-            entry = self._table[type(statement)](self, statement, id, replace(place, below=below))
-            below = known(entry)
+            asked = Asked(below)
+            entry = self._table[type(statement)](self, statement, id, replace(place, below=asked))
+            if after and not asked.was and after[0] not in self.states:  # what has a state is found on the graph
+                self.fault("F410", after[1].span, "line", name=place.path.split("/")[1])
+            below, after = known(entry), (id, statement)
         return below()
 
     def block(self, name: str) -> str:
@@ -119,6 +123,18 @@ class Draft:
 
 Lower = Callable[..., str]
 """Lowers one statement: the draft, the statement, the id it should have, its place; the id of its first state."""
+
+
+class Asked:
+    """What comes next, and whether anything goes on to it."""
+
+    def __init__(self, below: Below) -> None:
+        self.below, self.was = below, False
+
+    def __call__(self) -> str:
+        """The id of the first state of what comes next."""
+        self.was = True
+        return self.below()
 
 
 def known(id: str) -> Below:

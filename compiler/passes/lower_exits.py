@@ -180,7 +180,7 @@ def _uncovered(draft: Draft) -> list[Call]:
     waiting, found = [draft.name], []
     while waiting:
         for call in centre.calls.get(waiting.pop(), ()):
-            if call.caller in seen or has_on_failure(centre.units[call.caller]):
+            if call.takes_failures or call.caller in seen or has_on_failure(centre.units[call.caller]):
                 continue
             seen.add(call.caller)
             if centre.callers(call.caller) or centre.units[call.caller].is_sub:

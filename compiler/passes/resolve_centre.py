@@ -24,10 +24,11 @@ MEDIA = (*VOICE_MEDIA, "chat", "message", "email")
 
 
 class Call(Value, frozen=True):
-    """`do` of one flow in another."""
+    """`do` of one flow in another. `takes_failures`: a line `failed` below it takes what that flow left to others."""
 
     caller: str
     location: Location
+    takes_failures: bool = False
 
 
 class Centre:
@@ -145,9 +146,13 @@ class Centre:
         if own:
             return tuple(language for language in own if language in known) or known
         taken = self._taken_languages[name]
-        if not taken and self.may_say(name, syntax.Languages):
+        if not taken and (self.may_say(name, syntax.Languages) or self._may_be_meant(name)):
             return (self.written_in(name),)
         return tuple(language for language in known if language in taken) or known
+
+    def _may_be_meant(self, name: str) -> bool:
+        """Whether a flow that nobody does may be one that is done by a name that is not there."""
+        return self.units[name].is_sub and not self.callers(name) and not self.calls.keys() <= self.units.keys()
 
     def written_in(self, name: str) -> str:
         """The language of the texts in a flow: the first it declares, else the centre's first."""
@@ -218,8 +223,13 @@ def _calls(units: Mapping[str, Unit]) -> dict[str, list[Call]]:
     calls: dict[str, list[Call]] = {}
     for unit in units.values():
         for do in each(unit.flow, syntax.Do):
-            calls.setdefault(do.flow.text, []).append(Call(unit.name, unit.place(do.flow.span)))
+            calls.setdefault(do.flow.text, []).append(Call(unit.name, unit.place(do.flow.span), takes_failures(do)))
     return calls
+
+
+def takes_failures(do: syntax.Do) -> bool:
+    """Whether a line below it says what happens when the flow that is done fails."""
+    return any(label.name.text == "failed" for exit in do.exits for label in exit.labels)
 
 
 def _turned(callers: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

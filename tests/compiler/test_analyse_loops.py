@@ -228,13 +228,30 @@ def count(change: AnyExpression, test: AnyExpression = MORE_THAN_THREE) -> State
     }
 
 
+LESS_THAN_THREE = Operation("<", (N, Constant(3, NUMBER)))
+THREE_IS_MORE = Operation(">", (Constant(3, NUMBER), N))
+LESS = Operation("-", (N, Constant("1.5", NUMBER)))
+
+
 @pytest.mark.parametrize(
-    "change",
-    [MORE, Operation("+", (ONE, N)), Operation("-", (N, Constant("1.5", NUMBER)))],
-    ids=["n+1", "1+n", "n-1.5"],
+    ("change", "test"),
+    [
+        (MORE, MORE_THAN_THREE),
+        (Operation("+", (ONE, N)), MORE_THAN_THREE),
+        (LESS, LESS_THAN_THREE),
+        (LESS, THREE_IS_MORE),
+        (LESS, Operation("not", (MORE_THAN_THREE,))),
+        (MORE, Operation("<", (N, Variable("m")))),
+    ],
+    ids=["n+1", "1+n", "n-1.5", "3>n", "not", "n<m"],
 )
-def test_a_variable_that_counts_and_is_tested_ends_a_circle(change: AnyExpression) -> None:
-    assert ways(main(count(change))) == []
+def test_a_variable_that_counts_and_is_tested_ends_a_circle(change: AnyExpression, test: AnyExpression) -> None:
+    assert ways(main(count(change, test))) == []
+
+
+@pytest.mark.parametrize(("change", "test"), [(MORE, LESS_THAN_THREE), (LESS, MORE_THAN_THREE), (MORE, THREE_IS_MORE)])
+def test_one_that_counts_away_from_its_test_does_not(change: AnyExpression, test: AnyExpression) -> None:
+    assert ways(main(count(change, test))) != []
 
 
 @pytest.mark.parametrize(
