@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from flowlang import slips_of_numbers as numbers
+from flowlang import slips_of_promises as promises
 from flowlang import slips_of_signs as signs
 from flowlang import slips_of_ways as ways
 from flowlang import slips_of_words as words
@@ -27,6 +28,11 @@ MISTAKES: tuple[Mistake, ...] = (
     signs.time_unit,
     numbers.without_quotes,
     numbers.without_number,
+    promises.text_left_out,
+    promises.number_in_words,
+    promises.whole_call,
+    promises.recording,
+    promises.outcome_apart,
     ways.misspelt_arrow,
     ways.another_end,
     ways.bare_target,
@@ -86,7 +92,7 @@ def has_answer(code: str, scene: Scene) -> bool:
 def nothing_below(scene: Scene) -> Fault:
     """A block without lines, or an exit, option or `if` that says nothing."""
     whole = scene.pieces[0].span.to(scene.pieces[-1].span)
-    words = (*BLOCKS, "_CASE", "_WHILE_WAITING")
+    words = (*BLOCKS, "_CASE", "_WHILE_WAITING", "_PROMISE")
     return Fault("F108" if scene.begins(*words) else "F123", whole, facts={"word": scene.first[:LONGEST_WRITTEN]})
 
 

@@ -14,6 +14,8 @@ FREE = frozenset(  # words of the language that make sense in one place only, wh
     (
         *("WARM", "BLIND", "LIST_OF", "ONE_OF", "BY_CHANCE", "KEEPING_PLACE", "_ENDING_ON", "_RELAXED_TO"),
         *("_IGNORED_AFTER", "_BEFORE_ANSWER", "_BY", "_EVERY"),
+        *("_PROMISE", "_WHEN", "_BEFORE", "_ALWAYS", "_NEVER", "ANY_MENU", "ANY_QUESTION", "ANY_TRANSFER"),
+        *("ANY_RECORDING", "QUESTION", "TRANSFER", "RECORDING", "MENUS", "QUESTIONS", "TRANSFERS", "RECORDINGS"),
     )
 )
 

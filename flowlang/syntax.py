@@ -712,8 +712,42 @@ class OutcomeDeclaration(Node, frozen=True):
     results: tuple[Parameter, ...] = ()
 
 
+class Happening(Node, frozen=True):
+    """Something that may happen in a call, in a promise.
+
+    `form` is `named` (a step, menu or queue of this flow, or a flow; with `outcome` that outcome of it), `say` (a
+    prompt), `choice` (an option by one of its words), `end`, or one of `menu`, `question`, `transfer`, `recording`.
+    """
+
+    form: str
+    name: Identifier | None = None
+    outcome: Identifier | None = None
+
+
+class PromiseRule(Node, frozen=True):
+    """`when not open(office), after fraud_desk, at most 2 menus`.
+
+    `scope` is `after` or `before` the happening `mark`, or empty; `must` is `always`, `never` or `at most`, and `most`
+    how often that is.
+    """
+
+    must: str
+    happening: Happening
+    condition: Expression | None = None
+    scope: str = ""
+    mark: Happening | None = None
+    most: int | None = None
+
+
+class Promise(Node, frozen=True):
+    """`promise "Nobody reaches an operator before we know who they are"`, and below it what is to be held."""
+
+    text: TextLiteral
+    rules: tuple[PromiseRule, ...]
+
+
 HeadLine: TypeAlias = (
-    Languages | Media | Variable | Silence | AtMost | OnHangUp | OnFailure | Anywhere | OutcomeDeclaration
+    Languages | Media | Variable | Silence | AtMost | OnHangUp | OnFailure | Anywhere | OutcomeDeclaration | Promise
 )
 
 

@@ -14,8 +14,8 @@ from typing import Any, get_args
 from flowlang import syntax as s
 from flowlang.source import Span
 from flowlang.tokens import Token
-from flowlang.tree_actions import ActionBuilder
 from flowlang.tree_parts import Broken, Fault, only, readable
+from flowlang.tree_promises import PromiseBuilder
 
 ORDINALS = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH")
 HEAD_LINES = get_args(s.HeadLine)
@@ -26,7 +26,7 @@ def touches(span: Span, lines: Sequence[int]) -> bool:
     return bisect_left(lines, span.line) < bisect_right(lines, span.end_line)
 
 
-class TreeBuilder(ActionBuilder):
+class TreeBuilder(PromiseBuilder):
     """The functions for questions, exits, options, queues, blocks and flows; the others are inherited."""
 
     # --- questions, exits, options -----------------------------------------------------------------------------------
@@ -106,10 +106,7 @@ class TreeBuilder(ActionBuilder):
 
     def word_label(self, span: Span, text: s.TextLiteral) -> s.WordLabel:
         """`"billing"`."""
-        runs = [part for part in text.parts if isinstance(part, s.TextRun)]
-        if len(runs) != len(text.parts) or not "".join(run.text for run in runs).strip():
-            self.faults.append(Fault("F117", span, "word"))
-        return s.WordLabel(span=span, text="".join(run.text for run in runs))
+        return s.WordLabel(span=span, text=self.plain_word(span, text))
 
     def shape_label(self, span: Span, type: s.TypeExpression, variable: s.Identifier) -> s.ShapeLabel:
         """`digits(4) as extension`."""

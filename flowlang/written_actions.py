@@ -186,8 +186,11 @@ class ActionWriter(ValueWriter):
         """` twice, then end`."""
         if times is None:
             return ""
-        counted = {1: self.words["ONCE"], 2: self.words["TWICE"]}.get(times, f"{times} {self.words['_TIMES']}")
-        return f" {counted}" + (f", {self.words['_THEN']} {self.inline(then)}" if then else "")
+        return f" {self.times_of(times)}" + (f", {self.words['_THEN']} {self.inline(then)}" if then else "")
+
+    def times_of(self, times: int) -> str:
+        """`once`, `twice`, `3 times`."""
+        return {1: self.words["ONCE"], 2: self.words["TWICE"]}.get(times, f"{times} {self.words['_TIMES']}")
 
     # --- exits and options -------------------------------------------------------------------------------------------
 

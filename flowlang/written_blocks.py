@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from flowlang import syntax as s
 from flowlang.rows import Row
-from flowlang.written_actions import ActionWriter
+from flowlang.written_promises import PromiseWriter
 
 N = TypeVar("N", bound=s.Node)
 SETTING = 11  # columns of `priority` and `needs` with the blanks behind them
@@ -19,7 +19,7 @@ def in_order(*groups: Iterable[N]) -> list[N]:
     return sorted((node for group in groups for node in group), key=lambda node: node.span.line)
 
 
-class BlockWriter(ActionWriter):
+class BlockWriter(PromiseWriter):
     """Writes flows as rows."""
 
     def __init__(self, spellings: Mapping[str, str]) -> None:
@@ -34,6 +34,7 @@ class BlockWriter(ActionWriter):
             s.OnFailure: lambda node: self.headed(node, self.words["_ON_FAILURE"]),
             s.Anywhere: self.anywhere,
             s.OutcomeDeclaration: self.outcome,
+            s.Promise: self.promise,
         }
         self.settings: dict[type, Callable[[Any, int], list[Row]]] = {
             s.Priority: self.priority,

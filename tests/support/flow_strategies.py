@@ -106,6 +106,43 @@ def larger(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 expressions = st.deferred(lambda: st.recursive(atoms, larger, max_leaves=5))
 arguments = few(expressions, most=2)
 
+# --- promises -------------------------------------------------------------------------------------------------------
+
+plain_words = plain_texts.filter(lambda text: text.strip())
+happenings = (
+    node(s.Happening, form=st.just("named"), name=identifiers, outcome=maybe(identifiers))
+    | node(s.Happening, form=st.just("say"), name=identifiers)
+    | node(s.Happening, form=st.just("choice"), name=plain_words.map(lambda text: s.Identifier(text=text)))
+    | node(s.Happening, form=st.sampled_from(("end", "menu", "question", "transfer", "recording")))
+)
+
+
+def promise_rule(
+    must: str, what: s.Happening, most: int, condition: s.Expression | None, mark: tuple[str, s.Happening] | None
+) -> s.PromiseRule:
+    """What a promise says in one line."""
+    scope, happening = mark or ("", None)
+    times = most if must == "at most" else None
+    return s.PromiseRule(must=must, happening=what, condition=condition, scope=scope, mark=happening, most=times)
+
+
+promises = node(
+    s.Promise,
+    text=plain_words.map(lambda text: s.TextLiteral(parts=(s.TextRun(text=text),))),
+    rules=few(
+        st.builds(
+            promise_rule,
+            st.sampled_from(("always", "never", "at most")),
+            happenings,
+            st.integers(1, 12),
+            maybe(expressions),
+            maybe(st.tuples(st.sampled_from(("after", "before")), happenings)),
+        ),
+        1,
+        2,
+    ),
+)
+
 # --- types ----------------------------------------------------------------------------------------------------------
 
 lengths = (
@@ -356,6 +393,7 @@ class Bodies:
             | node(s.OnHangUp, body=self.bodies(1))
             | node(s.OnFailure, body=self.bodies(1))
             | node(s.OutcomeDeclaration, name=identifiers, results=few(parameters, most=2))
+            | promises
         )
         return found | node(s.Anywhere, option=self.options(1)) if self.whole else found
 
