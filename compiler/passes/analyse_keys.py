@@ -34,14 +34,16 @@ class Anywhere(Value, frozen=True):
 
 def unclear_answers(centre: Map, one: Outline, anywhere: tuple[Anywhere, ...]) -> Iterator[Diagnostic]:
     """Everything about the keys and words of a flow's questions."""
-    for state in one.flow.states:
-        does = state.does
+    for number in one.of(Question):
+        state, does = one.flow.states[number], one.does(number)
         if isinstance(does, Question):
-            yield from terminators(centre, state, does)
+            if does.shape:
+                yield from terminators(centre, state, does)
             if does.options:
                 yield from slow_keys(centre, state, does)
                 yield from like_words(centre, state, does)
-                yield from hidden(centre, state, does, anywhere)
+                if anywhere:
+                    yield from hidden(centre, state, does, anywhere)
 
 
 def inherited(centre: Map) -> dict[str, tuple[Anywhere, ...]]:
@@ -84,7 +86,8 @@ def slow_keys(centre: Map, state: State, does: Question) -> Iterator[Diagnostic]
         for keys in option.keys:
             by_keys.setdefault(keys, option)
     for keys, option in by_keys.items():
-        yield from _longer(centre, state, keys, option, by_keys)
+        if len(keys) > 1:
+            yield from _longer(centre, state, keys, option, by_keys)
         if does.shape and is_beginning(keys, does.shape.type):
             facts = {"key": shown(keys), "shape": spelled(does.shape.type), "seconds": str(SECONDS_BETWEEN_KEYS)}
             place = centre.place(option_place(state, option))
@@ -131,6 +134,9 @@ def _like_in(centre: Map, state: State, does: Question, language: str) -> Iterat
     exactly: dict[str, tuple[str, Option]] = {}
     told: set[tuple[str, str]] = set()
     phrases = [(word, option) for option in does.options for word in option.words.get(language, ())]
+    forms = [folded(word) for word, _ in phrases]
+    if len(set(forms)) == len(forms) and not any(" " in form for form in forms):
+        return
     for word, option in phrases:
         first, variant = exactly.setdefault(exact(word), (word, option)), ""
         if first[1].exit == option.exit:
@@ -164,6 +170,8 @@ def exact(word: str) -> str:
 
 def folded(word: str) -> str:
     """A word as a recogniser may hear it: without accents either."""
+    if word.isascii():
+        return word.lower() if word.isalnum() else exact(word)
     plain = unicodedata.normalize("NFKD", exact(word))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
@@ -181,9 +189,7 @@ def _inside(phrase: str) -> Iterator[str]:
 
 def hidden(centre: Map, state: State, does: Question, anywhere: tuple[Anywhere, ...]) -> Iterator[Diagnostic]:
     """Options of a question that hide a key of `anywhere`: pressed here it means something else."""
-    if not does.accepts_anywhere or not anywhere:
-        return
-    by_keys = {keys: option for option in does.options for keys in option.keys}
+    by_keys = {keys: option for option in does.options for keys in option.keys} if does.accepts_anywhere else {}
     for other in anywhere:
         for keys in other.option.keys:
             option = by_keys.get(keys)

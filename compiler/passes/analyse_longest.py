@@ -7,11 +7,11 @@ as if everything in it came once for each time that a count in it (`again twice`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compiler.graph import Count, Do, Give, State
-from compiler.passes.analyse_outline import Outline
+from compiler.passes.analyse_outline import Outline, called
 from compiler.topology import Links, among, in_order, knots
 
 NEVER = -1
@@ -75,8 +75,10 @@ Exits = list[tuple[int, Sum]]
 class LongestWay:
     """One measure over one flow.
 
-    `adds` is what each state adds; its exits carry on the same, but for the states in `exits`. `through` and `fresh`
-    are the most that arrives at each state, with what was brought along and without; `came_from` says from where.
+    `adds` is what each state adds; its exits carry on the same, but for the states in `exits` (where nothing stands
+    there, it begins anew behind every exit). `matter` are the states that add or begin anew, ascending. `through` and
+    `fresh` are the most that arrives at each state, with what was brought along and without; `came_from` says from
+    where.
     """
 
     def __init__(self, one: Outline, measure: Measure, silence: int, wholes: dict[str, Whole]) -> None:
@@ -84,39 +86,35 @@ class LongestWay:
         self.states = one.flow.states
         self.measure = measure
         self.wholes = wholes
-        self.exits: dict[int, Exits] = {}
+        self.exits: dict[int, Exits | None] = {}
         self.adds = self._adds(silence)
+        self.matter = sorted(one.of(*{**measure.adds, **measure.anew, Do: None}))
         self.through = [NEVER] * len(self.states)
         self.fresh = [NEVER] * len(self.states)
-        self.came_from: tuple[dict[int, int], dict[int, int]] = ({}, {})  # for `through`, for `fresh`
+        self.came_from = ([NEVER] * len(self.states), [NEVER] * len(self.states))  # for `through`, for `fresh`
 
     def _adds(self, silence: int) -> list[Sum]:
-        adds, anew = self.measure
-        found = []
-        for number, state in enumerate(self.states):
-            does = state.does
-            kind = type(does)
-            if kind in adds:
-                sum = adds[kind](does, silence)
-            else:
-                sum = self._inside(number, state) if isinstance(does, Do) else NOTHING_ADDED
-            if kind in anew:
-                self.exits[number] = self._beginning(state, sum, anew[kind])
-            found.append(sum)
-        return found
+        adds = [NOTHING_ADDED] * len(self.states)
+        for kind, added in self.measure.adds.items():
+            for number in self.one.kinds.get(kind, ()):
+                adds[number] = added(self.states[number].does, silence)
+        for number in self.one.dos:
+            adds[number] = self._inside(number, self.states[number])
+        for kind, kept in self.measure.anew.items():
+            for number in self.one.kinds.get(kind, ()):
+                self.exits[number] = self._beginning(self.states[number], adds[number], kept) if kept else None
+        return adds
 
     def _beginning(self, state: State, sum: Sum, kept: frozenset[str]) -> Exits:
-        return self._carrying(state, lambda exit: sum if exit in kept else ANEW)
+        find = self.one.numbers
+        return [(find[exit.to], sum if exit.exit in kept else ANEW) for exit in state.exits if exit.to in find]
 
     def _inside(self, number: int, state: State) -> Sum:
-        assert isinstance(state.does, Do)
-        whole = self.wholes.get(state.does.flow, NOTHING_INSIDE)
-        self.exits[number] = self._carrying(state, lambda exit: whole.outcomes.get(exit, whole.most))
-        return whole.most
-
-    def _carrying(self, state: State, carries: Callable[[str], Sum]) -> Exits:
         find = self.one.numbers
-        return [(find[exit.to], carries(exit.exit)) for exit in state.exits if exit.to in find]
+        whole = self.wholes.get(called(state), NOTHING_INSIDE)
+        exits = [exit for exit in state.exits if exit.to in find]
+        self.exits[number] = [(find[exit.to], whole.outcomes.get(exit.exit, whole.most)) for exit in exits]
+        return whole.most
 
     def added(self) -> Added:
         """Walks, and says what came of it."""
@@ -124,8 +122,7 @@ class LongestWay:
         self._begin()
         order = in_order(links)
         if len(order) == len(links):
-            for number in order:
-                self._carry_on(number, links)
+            self._carry_on(order, links)
         else:
             self._in_knots(links)
         return self._added()
@@ -138,57 +135,62 @@ class LongestWay:
                 inside = frozenset(group)
                 for number in group:
                     links[number] = [target for target in links[number] if target not in inside]
-            for number in group:
-                self._carry_on(number, links)
+            self._carry_on(group, links)
 
     def _through_links(self) -> list[Sequence[int]]:
         """The links along which a sum goes on."""
-        links: list[Sequence[int]] = [
-            targets if yes and adds[0] >= 0 else ()
-            for targets, yes, adds in zip(self.one.links, self.one.reached, self.adds, strict=True)
-        ]
+        links: list[Sequence[int]] = list(self.one.links)
+        for number in self.matter:
+            if self.adds[number][0] < 0:
+                links[number] = ()
         for number, exits in self.exits.items():
-            links[number] = [to for to, sum in exits if sum.through >= 0] if self.one.reached[number] else ()
+            links[number] = [to for to, sum in exits if sum[0] >= 0] if exits else ()
+        for number in self.one.unreached:
+            links[number] = ()
         return links
 
     def _begin(self) -> None:
         """Sets what begins anew: at the entry, behind states that begin anew, and where the flow's head leads."""
         flow, find = self.one.flow, self.one.numbers
-        for number, adds in enumerate(self.adds):
-            if number in self.exits or adds[1] >= 0:
-                for target, sum in self.exits.get(number) or [(one, adds) for one in self.one.links[number]]:
-                    if sum[1] > self.fresh[target] and self.one.reached[number]:
-                        self.fresh[target] = sum[1]
-                        self.came_from[1][target] = number
+        for number in self.matter:
+            if self.one.reached[number]:
+                self._begin_behind(number, self.one.links[number])
         for other in (flow.on_failure, flow.at_most_to, *(exit.to for exit in flow.anywhere_exits)):
             if other in find:
                 self.fresh[find[other]] = max(self.fresh[find[other]], 0)
         self.through[find[flow.entry]] = 0
 
-    def _carry_on(self, number: int, links: Links) -> None:
-        """Carries what arrived at a state to where its exits lead."""
-        targets = links[number]
-        if not targets:
-            return
+    def _begin_behind(self, number: int, targets: Sequence[int]) -> None:
+        """Sets what begins anew behind a state."""
         exits = self.exits.get(number)
-        if exits is not None:
-            return self._carry_each(number, [(target, sum) for target, sum in exits if target in targets])
-        gain = self.adds[number][0]
-        for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
-            if sums[number] >= 0:
-                here = sums[number] + gain
-                for target in targets:
-                    if here > sums[target]:
-                        sums[target] = here
-                        came_from[target] = number
+        if exits is None:
+            begun = ANEW if number in self.exits else self.adds[number]
+            exits = [(target, begun) for target in targets] if begun[1] >= 0 else []
+        for target, sum in exits:
+            if sum[1] > self.fresh[target]:
+                self.fresh[target] = sum[1]
+                self.came_from[1][target] = number
 
-    def _carry_each(self, number: int, exits: Exits) -> None:
+    def _carry_on(self, numbers: Iterable[int], links: Links) -> None:
+        """Carries what arrived at states, one after the other, to where their exits lead."""
+        adds, all_exits = self.adds, self.exits
         for sums, came_from in zip((self.through, self.fresh), self.came_from, strict=True):
-            before = sums[number]
-            for target, sum in exits if before >= 0 else ():
-                if sum[0] >= 0 and before + sum[0] > sums[target]:
-                    sums[target] = before + sum[0]
-                    came_from[target] = number
+            for number in numbers:
+                here, targets = sums[number], links[number]
+                if here < 0 or not targets:
+                    continue
+                exits = all_exits.get(number)
+                if exits is None:
+                    here += adds[number][0]
+                    for target in targets:
+                        if here > sums[target]:
+                            sums[target] = here
+                            came_from[target] = number
+                    continue
+                for target, sum in exits:
+                    if target in targets and sum[0] >= 0 and here + sum[0] > sums[target]:
+                        sums[target] = here + sum[0]
+                        came_from[target] = number
 
     def _in_groups(self, links: Links) -> list[list[int]]:
         """The states in order, those of one knot together."""
@@ -247,8 +249,8 @@ class LongestWay:
 
     def _arrivals(self) -> Iterator[int]:
         """The states that matter to the result: those that add something, and those that give an outcome."""
-        for number, adds in enumerate(self.adds):
-            if adds[0] > 0 or adds[1] > 0 or (adds is NOTHING_ADDED and type(self.states[number].does) is Give):
+        for number in sorted((*self.matter, *self.one.of(Give))):
+            if max(self.adds[number]) > 0 or type(self.states[number].does) is Give:
                 yield number
 
     def _arrived(self, number: int, adds: Sum) -> tuple[int, int, int]:
@@ -266,5 +268,5 @@ class LongestWay:
         way: dict[int, None] = {}
         while number >= 0 and number not in way:
             way[number] = None
-            number = self.came_from[kind].get(number, NEVER)
+            number = self.came_from[kind][number]
         return tuple(self.states[number].id for number in reversed(way))

@@ -30,7 +30,8 @@ class Outline(Value, frozen=True):
         reached: 1 for each state that some call can come to.
         dos: The states that do a sub-flow.
         kinds: The states by operation, ascending, so that a check need not look at those it has no business with.
-        passed_over: States that no call comes to, and those that stand for an unknown name.
+        unreached: States that no call comes to.
+        passed_over: Those, and those that stand for an unknown name.
         doubtful: Whether parts of this flow could not be read, so that what is missing proves nothing.
     """
 
@@ -41,6 +42,7 @@ class Outline(Value, frozen=True):
     reached: bytearray
     dos: Sequence[int]
     kinds: dict[type, list[int]]
+    unreached: list[int]
     passed_over: list[int]
     doubtful: bool = False
 
@@ -195,6 +197,7 @@ def outline(graph: Graph, flow: FlowGraph, doubtful: bool) -> Outline:
     for number in loose:
         links[number] = [target for target in links[number] if target != NO_STATE]
     reached = reachable(links, roots(flow, numbers))
+    unreached = without(reached)
     return Outline(
         flow=flow,
         numbers=numbers,
@@ -203,7 +206,8 @@ def outline(graph: Graph, flow: FlowGraph, doubtful: bool) -> Outline:
         reached=reached,
         dos=dos,
         kinds=kinds,
-        passed_over=[*without(reached), *stand_ins(flow, numbers)],
+        unreached=unreached,
+        passed_over=[*unreached, *stand_ins(flow, numbers)],
         doubtful=doubtful,
     )
 
