@@ -7,6 +7,8 @@ from flowlang.values import Value
 VOICE_MEDIA = ("voice", "video")
 WRITTEN_MEDIA = ("chat", "message", "email")
 MEDIA = (*VOICE_MEDIA, *WRITTEN_MEDIA)
+WRITTEN_WAITS = ("message", "email")
+"""Media on which nobody sits and waits: a queue that is full or unstaffed turns nobody away whom no line takes."""
 
 
 class Interaction(Value, frozen=True, kw_only=True):

@@ -18,7 +18,9 @@ exits, and the walk goes on.
     requesting   Replied, timer `guard`                            Fetch, Store
     recording    Replied, timer `guard`                            Record
     connecting   Connected, Replied, timer `guard`                 Transfer
-    connected    Replied, timer `guard`                            Transfer
+    connected    Replied, timer `guard`                            Transfer, Queue (`queues`)
+    waiting      Placed, Found, Replied; keys, words, timers       Queue
+    admitting    Said, Connected, OperatorLost                     Queue
 
 Most events look at nothing but where a run stands. What they came to is remembered (`ways`), and goes without a walk
 for the next run that stands alike; what is told here is the meaning of both.
@@ -50,9 +52,12 @@ from runtime.engine.endings import customer_left, fail, finish, stop
 from runtime.engine.events import (
     AnyEvent,
     Connected,
+    Found,
     HungUp,
     Key,
     Lost,
+    OperatorLost,
+    Placed,
     Replied,
     Said,
     SayFailed,
@@ -64,11 +69,28 @@ from runtime.engine.machine import LATEST, Machine, machine_of
 from runtime.engine.operations import ENTER, enter_flow
 from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
+from runtime.engine.places import is_queue_timer
 from runtime.engine.prepared import Prepared, QuestionState, SpeechState
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
-from runtime.engine.standing import NONE, Advanced, Position, Who
+from runtime.engine.queues import (
+    found,
+    hears_options,
+    is_found,
+    key_in_queue,
+    keys_in_queue_are_late,
+    may_take_over,
+    operator_lost,
+    placed,
+    queue_timer,
+    said_in_queue,
+    say_failed_in_queue,
+    take_over,
+    text_in_queue,
+)
+from runtime.engine.standing import HELD, NONE, Advanced, Position, Who
 from runtime.engine.timers import is_due, is_most
 from runtime.engine.walk import (
+    ADMITTING,
     COLLECTING,
     CONNECTED,
     CONNECTING,
@@ -85,6 +107,7 @@ from runtime.engine.walk import (
     REQUESTING,
     SILENCE_TIMER,
     SPEAKING,
+    WAITING,
     Walk,
 )
 from runtime.engine.ways import ALIKE, remember, sign_of
@@ -144,6 +167,8 @@ def _walked(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
         return _misfit(machine, position, event)
     if position.ending != OVER:
         _walk_on(walk, HANDLERS[type(event)], event)
+        if HELD in walk.kept and may_take_over(walk):
+            _walk_on(walk, take_over, walk.state)
     came_to = walk.result()
     remember(walk, sign_of(position, event), came_to)
     return came_to
@@ -202,8 +227,12 @@ def _languages(graph: Graph, flow: str) -> tuple[str, ...]:
 
 
 def _said(walk: Walk, event: Said) -> Prepared | None:
-    if walk.phase != SPEAKING or event.command != walk.awaiting:
+    if event.command != walk.awaiting:
         return None
+    if walk.phase != SPEAKING:
+        return said_in_queue(walk) if walk.phase in (WAITING, ADMITTING) else None
+    if HELD in walk.kept and is_found(walk):
+        return take_over(walk, event)
     if isinstance(walk.state, QuestionState):
         return listen(walk, walk.state)
     walk.wait("")
@@ -212,7 +241,7 @@ def _said(walk: Walk, event: Said) -> Prepared | None:
 
 def _say_failed(walk: Walk, event: SayFailed) -> Prepared | None:
     if walk.phase != SPEAKING or event.command != walk.awaiting:
-        return None
+        return say_failed_in_queue(walk, event) if HELD in walk.kept else None
     walk.wait("")
     return fail(walk, event.reason)
 
@@ -227,6 +256,8 @@ def _key(walk: Walk, event: Key) -> Prepared | None:
         return None
     if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
         return on_key(walk, state, event.key)
+    if HELD in walk.kept and hears_options(walk):
+        return key_in_queue(walk, event.key)
     if isinstance(state, SpeechState) and walk.phase == SPEAKING:
         return _key_while_speaking(walk, state, event.key)
     if walk.phase == REQUESTING:
@@ -264,9 +295,11 @@ def _keep_key(walk: Walk, key: str) -> None:
 def _text(walk: Walk, event: Text) -> Prepared | None:
     state = walk.state
     walk.secret = state.is_secret if isinstance(state, QuestionState) else walk.machine.asks_secrets
-    if walk.is_gone or not isinstance(state, QuestionState) or walk.phase not in (SPEAKING, LISTENING, COLLECTING):
+    if walk.is_gone:
         return None
-    return on_text(walk, state, event.text)
+    if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
+        return on_text(walk, state, event.text)
+    return text_in_queue(walk, event.text) if HELD in walk.kept and hears_options(walk) else None
 
 
 def _timer_fired(walk: Walk, event: TimerFired) -> Prepared | None:
@@ -274,6 +307,8 @@ def _timer_fired(walk: Walk, event: TimerFired) -> Prepared | None:
         return None
     if is_most(event.timer):
         return _flow_time(walk)
+    if is_queue_timer(event.timer):
+        return queue_timer(walk, event.timer)
     handle = TIMERS.get(event.timer)
     return handle(walk) if handle else None
 
@@ -283,8 +318,9 @@ def _silence(walk: Walk) -> Prepared | None:
 
 
 def _keys(walk: Walk) -> Prepared | None:
-    assert isinstance(walk.state, QuestionState)
-    return on_keys_timer(walk, walk.state)
+    if isinstance(walk.state, QuestionState):
+        return on_keys_timer(walk, walk.state)
+    return keys_in_queue_are_late(walk)
 
 
 def _guard(walk: Walk) -> Prepared | None:
@@ -301,7 +337,7 @@ TIMERS: dict[str, Callable[[Walk], Prepared | None]] = {
 
 def _flow_time(walk: Walk) -> Prepared | None:
     """A flow's own time is up, unless it does not count now or what is under way has a limit of its own."""
-    if PAUSED in walk.timers or walk.phase in (RECORDING, CONNECTING, CONNECTED):
+    if PAUSED in walk.timers or walk.phase in (RECORDING, CONNECTING, ADMITTING, CONNECTED):
         return None
     return time_is_up(walk)
 
@@ -327,6 +363,9 @@ HANDLERS: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     TimerFired: _timer_fired,
     Replied: replied,
     Connected: connected,
+    Placed: placed,
+    Found: found,
+    OperatorLost: operator_lost,
     HungUp: _hung_up,
     Lost: _lost,
 }

@@ -8,7 +8,10 @@ from runtime.engine.endings import fail, lead_away, leave_flow, stop
 from runtime.engine.events import Connected, Replied
 from runtime.engine.operations import GRACE
 from runtime.engine.operators import BrokenError
+from runtime.engine.places import give_up_from
 from runtime.engine.prepared import Prepared, RequestState
+from runtime.engine.queues import connected_to_operator, is_found, replied_by_queue, take_over
+from runtime.engine.standing import HELD
 from runtime.engine.timers import cancel_waits, overdue, pause
 from runtime.engine.values import UnfitError, fitted
 from runtime.engine.walk import CONNECTED, CONNECTING, GUARD_TIMER, MOST_TIMER, RECORDING, REQUESTING, Walk
@@ -24,6 +27,7 @@ def time_is_up(walk: Walk) -> Prepared | None:
     while walk.depth > depth:
         leave_flow(walk)
     walk.forget_timer(f"{MOST_TIMER}{depth}")
+    give_up_from(walk, depth)
     walk.keys = ""
     return walk.flow.at_most_to
 
@@ -31,14 +35,19 @@ def time_is_up(walk: Walk) -> Prepared | None:
 def replied(walk: Walk, event: Replied) -> Prepared | None:
     """A request, a recording or another leg has its answer; one that nobody waits for is ignored."""
     if event.command != walk.awaiting or walk.phase not in (REQUESTING, RECORDING, CONNECTING, CONNECTED):
-        return None
+        return _replied_by_queue(walk, event) if HELD in walk.kept else None
     may_be_late = walk.phase != REQUESTING
     cancel_waits(walk)
     walk.wait("")
     target = _take_reply(walk, event)
     if may_be_late and target is not None and not walk.is_gone:
-        return time_is_up(walk) or target
-    return target
+        target = time_is_up(walk) or target
+    return take_over(walk, event) if HELD in walk.kept and is_found(walk) else target
+
+
+def _replied_by_queue(walk: Walk, event: Replied) -> Prepared | None:
+    target = replied_by_queue(walk, event)
+    return time_is_up(walk) or target if target is not None else None
 
 
 def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
@@ -72,7 +81,7 @@ def _take_answer(walk: Walk, state: RequestState, data: Any) -> None:
 def connected(walk: Walk, event: Connected) -> Prepared | None:
     """The other leg has answered: while they talk the flows' own times do not count."""
     if walk.phase != CONNECTING or event.command != walk.awaiting:
-        return None
+        return connected_to_operator(walk, event) if HELD in walk.kept else None
     cancel_waits(walk)
     at_most = walk.state.does.at_most  # type: ignore[union-attr]
     if at_most is not None:

@@ -11,15 +11,18 @@ flow outwards has its turn.
 from __future__ import annotations
 
 from runtime.engine.commands import Close, Fault, Finished, Silence
+from runtime.engine.places import give_up, give_up_from, held
 from runtime.engine.prepared import Prepared
-from runtime.engine.standing import NONE
+from runtime.engine.standing import HELD, NONE
 from runtime.engine.timers import cancel_all, cancel_waits, leave_time
-from runtime.engine.walk import FAILURE, GONE, OVER, SPEAKING, Walk
+from runtime.engine.walk import ADMITTING, FAILURE, GONE, OVER, SPEAKING, WAITING, Walk
 
 TURN = "on hang up"
 """The mark of a flow whose `on hang up` has begun; no state has this id."""
 
 MOST_REASON = 200
+SAYING = (SPEAKING, WAITING, ADMITTING)
+"""Phases in which what is awaited is the end of something said."""
 
 
 def fail(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared | None:
@@ -32,6 +35,8 @@ def fail(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared | Non
 def lead_away(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared | None:
     """As `fail`, for a failure that is already in the record."""
     stop(walk)
+    if HELD in walk.kept:
+        _leave_failed_queue(walk)
     if may_be_handled and "failed" in walk.state.exits:
         return walk.take("failed")
     if walk.ending in GONE:
@@ -41,6 +46,12 @@ def lead_away(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared 
     return _to_on_failure(walk, reason)
 
 
+def _leave_failed_queue(walk: Walk) -> None:
+    place = held(walk)
+    if place is not None and place.state == walk.state.id and place.depth == walk.depth:
+        give_up(walk)
+
+
 def _to_on_failure(walk: Walk, reason: str) -> Prepared | None:
     while walk.flow.on_failure is None:
         if not walk.outer:
@@ -48,6 +59,7 @@ def _to_on_failure(walk: Walk, reason: str) -> Prepared | None:
         leave_flow(walk)
         if "failed" in walk.state.exits:
             return walk.take("failed")
+    give_up_from(walk, walk.depth)
     walk.ending = FAILURE
     walk.taken.append((walk.state.id, "failed"))
     return walk.flow.on_failure
@@ -55,7 +67,7 @@ def _to_on_failure(walk: Walk, reason: str) -> Prepared | None:
 
 def stop(walk: Walk) -> None:
     """Whatever the present state has under way no longer matters."""
-    if walk.phase == SPEAKING and walk.is_voice and walk.awaiting:
+    if walk.phase in SAYING and walk.is_voice and walk.awaiting:
         walk.emit(Silence(key=walk.key(), speak=walk.awaiting))
     cancel_waits(walk)
     walk.wait("")
@@ -64,6 +76,7 @@ def stop(walk: Walk) -> None:
 def leave_flow(walk: Walk) -> None:
     """Back to the flow that did the innermost one, which stands in its `Do`."""
     walk.looks()
+    give_up_from(walk, walk.depth)
     leave_time(walk)
     frame = walk.outer[-1]
     walk.outer = walk.outer[:-1]
@@ -72,10 +85,11 @@ def leave_flow(walk: Walk) -> None:
 
 def customer_left(walk: Walk, cause: str) -> Prepared | None:
     """The customer is gone: the first `on hang up`, or none where nothing is left to do."""
+    walk.ending = cause
+    give_up(walk)
     cancel_all(walk)
     walk.wait("")
     walk.keys = ""
-    walk.ending = cause
     return next_turn(walk)
 
 
@@ -99,6 +113,8 @@ def end_turn(walk: Walk) -> Prepared | None:
 
 def finish(walk: Walk, cause: str, reason: str = "") -> Prepared | None:
     """The run is over; nothing more will come of it."""
+    if HELD in walk.kept:
+        give_up(walk)
     if cause not in GONE:
         walk.emit(Close(key=walk.key()))
     walk.emit(Finished(key=walk.key(), cause=cause, reason=reason))

@@ -32,9 +32,18 @@ from compiler.graph import (
     Variable,
     Words,
 )
-from compiler.types import PHONE, TEXT, Type
-from runtime.engine.operators import ARITHMETIC, TESTS, UNARY, BrokenError, bounded_number, bounded_text
+from compiler.types import DURATION, NUMBER, PHONE, TEXT, Type
+from runtime.engine.operators import (
+    ARITHMETIC,
+    TESTS,
+    UNARY,
+    BrokenError,
+    NotKnownYetError,
+    bounded_number,
+    bounded_text,
+)
 from runtime.engine.spoken import Voice, spoken
+from runtime.engine.standing import HELD, OPERATOR
 from runtime.engine.values import Held, held
 
 SECOND = 1_000_000
@@ -190,6 +199,24 @@ def _make_built_in(_compiler: Compiler, node: BuiltIn) -> Closure:
     return BUILT_IN.get(node.name, _unknown_built_in)
 
 
+def _figure(number: int) -> Closure:
+    """One of the figures of the place in a queue that is held (`runtime.engine.places`); none where none is known."""
+
+    def read(scope: Scope) -> Held:
+        place = scope.kept.get(HELD)
+        return None if place is None else place[number]
+
+    return read
+
+
+QUEUE_FIGURES = {"place": _figure(3), "expected_wait": _figure(4)}
+
+
+def _operator_name(scope: Scope) -> Held:
+    operator = scope.kept.get(OPERATOR)
+    return None if operator is None else operator.get("name") or None
+
+
 def _unknown_built_in(_scope: Scope) -> Held:
     raise BrokenError("a built-in value this program does not know")
 
@@ -203,8 +230,14 @@ BUILT_IN: dict[str, Closure] = {
     "interaction.line": lambda scope: scope.line or None,
     "interaction.service": lambda scope: scope.service or None,
     "interaction.number": lambda scope: scope.number or None,
+    "operator.name": _operator_name,
+    **QUEUE_FIGURES,
 }
-BUILT_IN_TYPES: dict[str, Type] = dict.fromkeys(BUILT_IN, TEXT) | {"interaction.number": PHONE}
+BUILT_IN_TYPES: dict[str, Type] = dict.fromkeys(BUILT_IN, TEXT) | {
+    "interaction.number": PHONE,
+    "place": NUMBER,
+    "expected_wait": DURATION,
+}
 READ_APART = ("number", "amount", "date", "time", "list")
 
 
@@ -254,10 +287,12 @@ def make_spoken(compiler: Compiler, part: Spoken, for_ears: bool) -> Closure:
     value, kind, currency = compiler.closure(part.value), part.type, compiler.graph.currency
     records, form = compiler.graph.records, USUAL_FORMS.get(kind.base, "plain") if part.form == "plain" else part.form
 
+    is_figure = isinstance(part.value, BuiltIn) and part.value.name in QUEUE_FIGURES
+
     def say(scope: Scope) -> str:
         found = value(scope)
         if found is None:
-            raise BrokenError("a value to be said is empty")
+            raise (NotKnownYetError if is_figure else BrokenError)("a value to be said is empty")
         found = held(kind, found, records) if isinstance(found, str) else found
         return bounded_text(spoken(found, form, Voice(scope.language, currency, for_ears)))
 

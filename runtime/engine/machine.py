@@ -18,8 +18,11 @@ from compiler.graph import (
     Option,
     Play,
     Question,
+    Queue,
     Record,
     Say,
+    Send,
+    Show,
     Slot,
     Speech,
     Spoken,
@@ -46,9 +49,13 @@ from runtime.engine.prepared import (
     PreparedFlow,
     PreparedSpeech,
     QuestionState,
+    QueueState,
     RequestState,
+    SendState,
+    ShowState,
     SpeechState,
     ValueState,
+    medium_of,
 )
 from runtime.engine.standing import Advanced, Position, Stand
 from runtime.engine.understanding import answers_to_confirm
@@ -256,6 +263,23 @@ def _whole(option: Option, languages: tuple[str, ...]) -> Option:
     return replace(option, keys=option.keys or CONFIRM_KEYS[option.exit], words=words)
 
 
+def _fill_queue(builder: _FlowBuilder, state: QueueState, does: Queue) -> None:
+    def speech(*speeches: Speech | None) -> PreparedSpeech | None:
+        found = tuple(one for one in speeches if one is not None)
+        return builder.speech(found) if found else None
+
+    closure = builder.compiler.closure
+    state.choices = tuple((option, Choice(option.exit)) for option in does.options)
+    state.key_table = key_table(state.choices)
+    state.word_tables, state.label_tables = {}, {}
+    state.form, state.shape_type, state.accepts_anywhere = None, None, True
+    state.priority = tuple(
+        (closure(one.value), closure(one.condition) if one.condition else None) for one in does.priority
+    )
+    state.waiting, state.music = speech(*does.waiting), speech(does.music)
+    state.before_answer, state.whisper = speech(does.before_answer), speech(does.whisper)
+
+
 def _at_once(state: QuestionState) -> dict[str, str]:
     """The keys that are an answer by themselves, whatever else holds here: their exits."""
     table = state.key_table
@@ -299,6 +323,17 @@ def _fill_transfer(builder: _FlowBuilder, state: ValueState, does: Transfer) -> 
     state.value = builder.compiler.closure(does.number)
 
 
+def _fill_send(builder: _FlowBuilder, state: SendState, does: Send) -> None:
+    state.speech = builder.speech((does.speech,))
+    state.to = builder.compiler.closure(does.to) if does.to is not None else None
+    state.medium = medium_of(does.by)
+
+
+def _fill_show(builder: _FlowBuilder, state: ShowState, does: Show) -> None:
+    state.speech = builder.speech((does.speech,)) if does.speech else None
+    state.arguments = builder.given(does.arguments, ())
+
+
 def _fill_do(builder: _FlowBuilder, state: DoState, does: Do) -> None:
     state.runs = builder.machine.flows[does.flow]
     state.arguments = builder.given(does.arguments, builder.graph.flows[does.flow].parameters)
@@ -317,11 +352,14 @@ KINDS: dict[type, type[Prepared]] = {
     Say: SpeechState,
     Play: SpeechState,
     Question: QuestionState,
+    Queue: QueueState,
     Fetch: RequestState,
     Store: RequestState,
     Branch: BranchState,
     Assign: ValueState,
     Transfer: ValueState,
+    Send: SendState,
+    Show: ShowState,
     Do: DoState,
     Give: GiveState,
 }
@@ -331,11 +369,14 @@ FILLERS: dict[type, Callable[[_FlowBuilder, Any, Any], None]] = {
     Say: _fill_speech,
     Play: _fill_speech,
     Question: _fill_question,
+    Queue: _fill_queue,
     Fetch: _fill_request,
     Store: _fill_request,
     Branch: _fill_branch,
     Assign: _fill_assign,
     Transfer: _fill_transfer,
+    Send: _fill_send,
+    Show: _fill_show,
     Do: _fill_do,
     Give: _fill_give,
 }

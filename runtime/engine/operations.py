@@ -19,10 +19,13 @@ from compiler.graph import (
     Fetch,
     Give,
     Ladder,
+    Leave,
     Play,
     Question,
+    Queue,
     Record,
     Repeat,
+    Resume,
     Say,
     Send,
     Show,
@@ -34,7 +37,7 @@ from runtime.engine.chance import by_chance
 from runtime.engine.commands import Connect, Request, Speak, StartRecording
 from runtime.engine.endings import TURN, end_turn, finish, leave_flow
 from runtime.engine.expressions import kept_key
-from runtime.engine.operators import BrokenError
+from runtime.engine.operators import BrokenError, NotKnownYetError
 from runtime.engine.prepared import (
     BranchState,
     DoState,
@@ -49,8 +52,9 @@ from runtime.engine.prepared import (
     ValueState,
 )
 from runtime.engine.questions import ask, enter_question
+from runtime.engine.queues import enter_queue, leave, passes_over, resume
 from runtime.engine.sending import enter_send, enter_show
-from runtime.engine.standing import NONE
+from runtime.engine.standing import HELD, NONE
 from runtime.engine.timers import start_time
 from runtime.engine.values import stored
 from runtime.engine.walk import CONNECTING, GUARD_TIMER, RECORDING, REQUESTING, SPEAKING, Walk
@@ -70,8 +74,11 @@ def _say(walk: Walk, state: SpeechState) -> Prepared | None:
     """Speaks, and goes on where nobody is left to hear it or the customer has just cut short what came before."""
     if walk.is_gone or (walk.passes_over and _may_be_passed_over(state)):
         return walk.take("next")
-    pieces = state.speech.pieces(walk)
-    if not pieces:
+    try:
+        pieces = state.speech.pieces(walk)
+    except NotKnownYetError:
+        return walk.take("next")
+    if not pieces or (HELD in walk.kept and passes_over(walk, state, pieces)):
         return walk.take("next")
     if state.speech.to_the_end:
         walk.keys = ""
@@ -273,6 +280,9 @@ ENTER: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     Transfer: _transfer,
     Send: enter_send,
     Show: enter_show,
+    Queue: enter_queue,
+    Resume: resume,
+    Leave: leave,
     Do: _do,
     Give: _give,
     End: _end,

@@ -15,6 +15,10 @@ class BrokenError(Exception):
     """Something cannot be carried out; the text is the reason for the journal, with nobody's values in it."""
 
 
+class NotKnownYetError(BrokenError):
+    """A place in a queue, or how long it may take, is to be said before the queue has told it."""
+
+
 def bounded_text(text: str) -> str:
     """The text, where it is not beyond its limit."""
     if len(text) > MOST_CHARACTERS:

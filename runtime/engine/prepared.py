@@ -127,10 +127,14 @@ class PreparedSpeech:
         Raises:
             BrokenError: There are none in this language, or a value to be said is missing.
         """
-        found = self.ready.get((scope.language, scope.medium))
+        return self.pieces_on(scope, scope.medium)
+
+    def pieces_on(self, scope: Scope, medium: str) -> tuple[Piece, ...]:
+        """The pieces as they are on some medium: what is sent is read, whatever the customer talks on."""
+        found = self.ready.get((scope.language, medium))
         if found is None:
-            found = self._make(scope.language, scope.medium)
-            self.ready[scope.language, scope.medium] = found
+            found = self._make(scope.language, medium)
+            self.ready[scope.language, medium] = found
         if isinstance(found, tuple):
             return found
         scope.looks()
@@ -205,41 +209,17 @@ class Choice(NamedTuple):
     flow: str = ""
 
 
-class QuestionState(Prepared):
-    """Question."""
+class ChoiceState(Prepared):
+    """A state with options: Question, Queue."""
 
-    __slots__ = (
-        "accepts_anywhere",
-        "at_once",
-        "choices",
-        "expects",
-        "form",
-        "is_confirm",
-        "is_secret",
-        "key_table",
-        "label_tables",
-        "shape_ends_on",
-        "shape_type",
-        "silences",
-        "speech",
-        "variable",
-        "word_tables",
-    )
-    speech: PreparedSpeech
+    __slots__ = ("accepts_anywhere", "choices", "form", "key_table", "label_tables", "shape_type", "word_tables")
     choices: tuple[tuple[Option, Choice], ...]
     key_table: KeyTable
-    at_once: dict[str, str]
     word_tables: dict[tuple[str, tuple[str, ...]], WordTable]
     label_tables: dict[str, tuple[str, ...]]
     form: Form | None
     shape_type: Type | None
-    shape_ends_on: str
-    variable: str
-    silences: dict[str, int]
-    is_confirm: bool
-    is_secret: bool
     accepts_anywhere: bool
-    expects: str
 
     def words(self, language: str, beside: tuple[PreparedFlow, ...]) -> WordTable:
         """The options by their words, with those of `anywhere` of these flows, innermost first."""
@@ -258,6 +238,40 @@ class QuestionState(Prepared):
             found = tuple(next(iter(words_of(option, language)), option.exit) for option, _ in self.choices)
             self.label_tables[language] = found
         return found
+
+
+class QuestionState(ChoiceState):
+    """Question."""
+
+    __slots__ = (
+        "at_once",
+        "expects",
+        "is_confirm",
+        "is_secret",
+        "shape_ends_on",
+        "silences",
+        "speech",
+        "variable",
+    )
+    speech: PreparedSpeech
+    at_once: dict[str, str]
+    shape_ends_on: str
+    variable: str
+    silences: dict[str, int]
+    is_confirm: bool
+    is_secret: bool
+    expects: str
+
+
+class QueueState(ChoiceState):
+    """Queue: its options hold while the customer waits."""
+
+    __slots__ = ("before_answer", "music", "priority", "waiting", "whisper")
+    priority: tuple[tuple[Closure, Closure | None], ...]
+    waiting: PreparedSpeech | None
+    music: PreparedSpeech | None
+    before_answer: PreparedSpeech | None
+    whisper: PreparedSpeech | None
 
 
 def anywhere_choices(flows: tuple[PreparedFlow, ...]) -> list[tuple[Option, Choice]]:
@@ -298,6 +312,32 @@ class ValueState(Prepared):
 
     __slots__ = ("value",)
     value: Closure
+
+
+WAYS = {"sms": "message", "email": "email"}
+"""Ways of sending that every centre has, and the medium whose words they have."""
+
+
+def medium_of(by: str) -> str:
+    """The medium whose words are sent by a way; that of another connector is message. Empty: the customer's own."""
+    return WAYS.get(by, "message") if by else ""
+
+
+class SendState(Prepared):
+    """Send: the text, the address if there is one, and the medium whose words it has (empty for the customer's)."""
+
+    __slots__ = ("medium", "speech", "to")
+    speech: PreparedSpeech
+    to: Closure | None
+    medium: str
+
+
+class ShowState(Prepared):
+    """Show."""
+
+    __slots__ = ("arguments", "speech")
+    speech: PreparedSpeech | None
+    arguments: tuple[Given, ...]
 
 
 class DoState(Prepared):

@@ -23,8 +23,9 @@ from runtime.engine.commands import Silence, Speak
 from runtime.engine.endings import leave_flow
 from runtime.engine.machine import key_table
 from runtime.engine.operators import BrokenError
-from runtime.engine.prepared import Choice, Prepared, PreparedFlow, QuestionState, anywhere_choices
-from runtime.engine.standing import NONE
+from runtime.engine.places import give_up_from, hush
+from runtime.engine.prepared import Choice, ChoiceState, Prepared, PreparedFlow, QuestionState, anywhere_choices
+from runtime.engine.standing import HELD, NONE
 from runtime.engine.timers import cancel_waits, pause
 from runtime.engine.understanding import recognise, understood
 from runtime.engine.walk import COLLECTING, KEYS_TIMER, LATE_HASH, LISTENING, SILENCE_TIMER, SPEAKING, Walk
@@ -52,6 +53,8 @@ def ask(walk: Walk, state: QuestionState) -> Prepared | None:
 def speak(walk: Walk, state: QuestionState) -> Prepared | None:
     """Speaks the prompt, or listens at once where there is none."""
     pieces = state.speech.pieces(walk)
+    if HELD in walk.kept:
+        hush(walk)
     if not pieces:
         return listen(walk, state)
     key = walk.key()
@@ -162,7 +165,7 @@ def judge(walk: Walk, state: QuestionState, typed: str, is_late: bool) -> Verdic
     return verdict
 
 
-def keys_of(walk: Walk, state: QuestionState) -> KeyTable:
+def keys_of(walk: Walk, state: ChoiceState) -> KeyTable:
     """The keys that count here: the question's own, and those of `anywhere` where no digits are collected."""
     flows = anywhere_flows(walk, state)
     if not flows or state.form is not None:
@@ -174,7 +177,7 @@ def keys_of(walk: Walk, state: QuestionState) -> KeyTable:
     return found
 
 
-def anywhere_flows(walk: Walk, state: QuestionState) -> tuple[PreparedFlow, ...]:
+def anywhere_flows(walk: Walk, state: ChoiceState) -> tuple[PreparedFlow, ...]:
     """The flows whose `anywhere` holds here, innermost first."""
     if not state.accepts_anywhere:
         return ()
@@ -203,6 +206,7 @@ def follow(walk: Walk, choice: Choice) -> Prepared:
     walk.taken.append((walk.state.id, choice.exit))
     while walk.flow.name != choice.flow:
         leave_flow(walk)
+    give_up_from(walk, walk.depth)
     return walk.flow.anywhere_exits[choice.exit]
 
 

@@ -15,6 +15,10 @@ NONE: dict[str, Any] = {}
 """The empty dict that every position shares; nobody changes it."""
 
 
+HELD, OPERATOR = ".queue", ".operator"
+"""The names under which a place in a queue, and the operator who was found, are kept: no author can write them."""
+
+
 class Frame(Compact, frozen=True, gc=False):
     """One flow being run: the state it stands in, its values, and its counts.
 
@@ -53,7 +57,8 @@ class Stand(Compact, frozen=True, gc=False, cache_hash=True):
     Args:
         states: The ids of the states it stands in, outermost first, those of `Position.frames`. phase: What the
         innermost waits for: `` (nothing), `speaking`, `listening`, `collecting`, `requesting`, `recording`,
-            `connecting`, `connected`. timer_names: The timers that are set; `runtime.engine.timers` has the names.
+            `connecting`, `connected`, `waiting` (in a queue), `admitting` (an operator was found).
+        timer_names: The timers that are set; `runtime.engine.timers` has the names.
         language, medium: Of the interaction. ending: `` while all is well, `hang up` or `lost` while `on hang up`
         runs, `failure` after a failure went to an `on failure`
             (a further one ends the run), `over` when the run has ended.
@@ -78,7 +83,7 @@ class Position(Compact, frozen=True, gc=False):
         being run, outermost first; empty when the run is over. timer_dues: The instants of `stand.timer_names`;
         `runtime.engine.timers.running` says which are to be set again after a restart. awaiting: Key of the command
         whose answer is awaited (`Said`, `Replied`), or empty. keys: Digits typed and not yet used. kept: Values kept
-        with the interaction by name, with the customer by `customer` and name.
+        with the interaction by name, with the customer by `customer` and name; a place in a queue (`places`).
     """
 
     who: Who

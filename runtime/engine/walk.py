@@ -20,6 +20,7 @@ from runtime.interaction import VOICE_MEDIA
 
 SPEAKING, LISTENING, COLLECTING = "speaking", "listening", "collecting"
 REQUESTING, RECORDING, CONNECTING, CONNECTED = "requesting", "recording", "connecting", "connected"
+WAITING, ADMITTING = "waiting", "admitting"
 
 HANG_UP, LOST, FAILURE, OVER = "hang up", "lost", "failure", "over"
 GONE = (HANG_UP, LOST)
@@ -191,6 +192,11 @@ class Walk:
     def keep(self, key: str, value: Any) -> None:
         """Keeps a value with the interaction or the customer."""
         self.kept = {**self.kept, key: value}
+
+    def unkeep(self, key: str) -> None:
+        """Forgets a value that was kept."""
+        if key in self.kept:
+            self.kept = {name: one for name, one in self.kept.items() if name != key} or NONE
 
     def wait(self, phase: str, awaiting: str = "") -> None:
         """From here on the run waits."""

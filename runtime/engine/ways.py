@@ -223,7 +223,8 @@ Make = Callable[[str, Position, int], AnyCommand]
 def _again_speak(command: Speak, _at: int) -> Make:
     language, pieces, prompt, options = command.language, command.pieces, command.prompt, command.options
     expects, personal = command.expects, command.personal
-    return lambda key, start, at: Speak(key, language, pieces, prompt, options, expects, personal)
+    repeats, early = command.repeats, command.early
+    return lambda key, start, at: Speak(key, language, pieces, prompt, options, expects, personal, repeats, early)
 
 
 def _again_silence(_command: Silence, _at: int) -> Make:
