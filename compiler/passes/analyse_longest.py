@@ -7,11 +7,11 @@ as if everything in it came once for each time that a count in it (`again twice`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from compiler.graph import Count, Do, Give, State
-from compiler.passes.analyse_outline import Outline, called
+from compiler.graph import Count, Do, Give, HandTo, State
+from compiler.passes.analyse_outline import Outline, called, handed_to
 from compiler.topology import Links, among, in_order, knots
 
 NEVER = -1
@@ -88,7 +88,7 @@ class LongestWay:
         self.wholes = wholes
         self.exits: dict[int, Exits | None] = {}
         self.adds = self._adds(silence)
-        self.matter = sorted(one.of(*{**measure.adds, **measure.anew, Do: None}))
+        self.matter = sorted(one.of(*{**measure.adds, **measure.anew, Do: None, HandTo: None}))
         self.through = [NEVER] * len(self.states)
         self.fresh = [NEVER] * len(self.states)
         self.came_from = ([NEVER] * len(self.states), [NEVER] * len(self.states))  # for `through`, for `fresh`
@@ -98,7 +98,7 @@ class LongestWay:
         for kind, added in self.measure.adds.items():
             for number in self.one.kinds.get(kind, ()):
                 adds[number] = added(self.states[number].does, silence)
-        for number in self.one.dos:
+        for number in (*self.one.dos, *self.one.of(HandTo)):
             adds[number] = self._inside(number, self.states[number])
         for kind, kept in self.measure.anew.items():
             for number in self.one.kinds.get(kind, ()):
@@ -111,7 +111,7 @@ class LongestWay:
 
     def _inside(self, number: int, state: State) -> Sum:
         find = self.one.numbers
-        whole = self.wholes.get(called(state), NOTHING_INSIDE)
+        whole = self.wholes.get(called(state) or handed_to(state), NOTHING_INSIDE)
         exits = [exit for exit in state.exits if exit.to in find]
         self.exits[number] = [(find[exit.to], whole.outcomes.get(exit.exit, whole.most)) for exit in exits]
         return whole.most
@@ -153,7 +153,7 @@ class LongestWay:
         """Sets what begins anew: at the entry, behind states that begin anew, and where the flow's head leads."""
         flow, find = self.one.flow, self.one.numbers
         for number in self.matter:
-            if self.one.reached[number]:
+            if (self.adds[number][1] >= 0 or number in self.exits) and self.one.reached[number]:
                 self._begin_behind(number, self.one.links[number])
         for other in (flow.on_failure, flow.at_most_to, *(exit.to for exit in flow.anywhere_exits)):
             if other in find:
@@ -165,7 +165,7 @@ class LongestWay:
         exits = self.exits.get(number)
         if exits is None:
             begun = ANEW if number in self.exits else self.adds[number]
-            exits = [(target, begun) for target in targets] if begun[1] >= 0 else []
+            exits = [(target, begun) for target in targets]
         for target, sum in exits:
             if sum[1] > self.fresh[target]:
                 self.fresh[target] = sum[1]
@@ -230,35 +230,45 @@ class LongestWay:
 
     def _added(self) -> Added:
         """The most of everything that arrives at some state with what that adds; and at each outcome."""
-        outcomes: dict[str, Sum] = {}
         through, fresh = NEVER, 0
         most, own = (NEVER, NEVER), (NEVER, NEVER)  # how much, and in which state
         for number in self._arrivals():
-            adds, does = self.adds[number], self.states[number].does
-            brought, begun, inside = self._arrived(number, adds)
-            through, fresh, here = max(through, brought), max(fresh, begun, inside), max(brought, begun, inside)
-            most = max(most, (here, -number))
-            if here > own[0] and (type(does) is not Do or here > max(adds)):
-                own = (here, -number)
-            if type(does) is Give:
-                before = outcomes.get(does.outcome, NOTHING)
-                given = Sum(max(before.through, self.through[number]), max(before.fresh, self.fresh[number]))
-                outcomes[does.outcome] = given
-        whole = Whole(Sum(min(through, NO_LIMIT), min(fresh, NO_LIMIT)), outcomes)
-        return Added(whole, self._way(-most[1]), min(own[0], NO_LIMIT), self._way(-own[1]))
+            brought, begun = self._arrived(number)
+            through, fresh = max(through, brought), max(fresh, begun)
+            here = max(brought, begun)
+            if here > most[0]:
+                most = here, number
+            if here > own[0] and (number not in self.exits or not self._is_inside(number, here)):
+                own = here, number
+        whole = Whole(Sum(min(through, NO_LIMIT), min(fresh, NO_LIMIT)), self._outcomes())
+        return Added(whole, self._way(most[1]), min(own[0], NO_LIMIT), self._way(own[1]))
 
-    def _arrivals(self) -> Iterator[int]:
-        """The states that matter to the result: those that add something, and those that give an outcome."""
-        for number in sorted((*self.matter, *self.one.of(Give))):
-            if max(self.adds[number]) > 0 or type(self.states[number].does) is Give:
-                yield number
+    def _arrivals(self) -> list[int]:
+        """The states that matter to the result: those that add something or give an outcome, and are come to."""
+        through, fresh, adds = self.through, self.fresh, self.adds
+        adding = [number for number in self.matter if adds[number][0] > 0 or adds[number][1] > 0]
+        return sorted(n for n in (*adding, *self.one.of(Give)) if through[n] >= 0 or fresh[n] >= 0)
 
-    def _arrived(self, number: int, adds: Sum) -> tuple[int, int, int]:
-        """What a state comes to: with what was brought along, with what began before it, and what begins inside it."""
-        through, fresh = self.through[number], self.fresh[number]
-        brought = through + adds[0] if through >= 0 <= adds[0] else NEVER
-        begun = fresh + adds[0] if fresh >= 0 <= adds[0] else NEVER
-        return brought, begun, adds[1] if through >= 0 or fresh >= 0 else NEVER
+    def _arrived(self, number: int) -> tuple[int, int]:
+        """What a state comes to: with what was brought along, and with what began before it or begins inside it."""
+        through, fresh, (gain, inside) = self.through[number], self.fresh[number], self.adds[number]
+        if gain < 0:
+            return NEVER, inside
+        return through + gain if through >= 0 else NEVER, max(fresh + gain if fresh >= 0 else NEVER, inside)
+
+    def _is_inside(self, number: int, here: int) -> bool:
+        """Whether so much arises in the sub-flow that a state does, without what was brought there."""
+        return type(self.states[number].does) in (Do, HandTo) and here <= max(self.adds[number])
+
+    def _outcomes(self) -> dict[str, Sum]:
+        outcomes: dict[str, Sum] = {}
+        for number in self.one.of(Give):
+            does = self.states[number].does
+            assert isinstance(does, Give)
+            before = outcomes.get(does.outcome, NOTHING)
+            given = Sum(max(before.through, self.through[number]), max(before.fresh, self.fresh[number]))
+            outcomes[does.outcome] = given
+        return outcomes
 
     def _way(self, number: int) -> tuple[str, ...]:
         """The way on which the most arrived at a state, from where it began."""

@@ -53,14 +53,13 @@ class Ways(Value, frozen=True):
 
 def ways(centre: Map, taken: Mapping[type, frozenset[str]]) -> Ways:
     """The links that are taken by these exits, in every flow; inner flows first, so that those who do them know."""
-    once = {kind: exits for kind, exits in taken.items() if kind not in COUNTED}
     links: dict[str, Links] = {}
     through: dict[str, Links] = {}
     passed: dict[str, frozenset[str]] = {}
     for name in centre.inner_first:
         one = centre.outlines[name]
         links[name] = _links(one, taken, passed)
-        through[name] = _links(one, once, passed) if centre.callers[name] else links[name]
+        through[name] = _once(one, links[name]) if centre.callers[name] | centre.handed[name] else links[name]
         passed[name] = _passed(one, through[name], passed)
     return Ways(links, through, passed)
 
@@ -76,6 +75,16 @@ def _links(one: Outline, taken: Mapping[type, frozenset[str]], passed: Mapping[s
     for number in one.passed_over:
         links[number] = ()
     return links
+
+
+def _once(one: Outline, links: Links) -> Links:
+    """The links that are taken without end, and those of counts, which may be taken once."""
+    through = list(links)
+    for number in one.of(*COUNTED):
+        through[number] = one.links[number]
+    for number in one.passed_over:
+        through[number] = ()
+    return through
 
 
 def _chosen(one: Outline, state: State, exits: frozenset[str]) -> Sequence[int]:

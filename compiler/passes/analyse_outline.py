@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from compiler.graph import AnyDoes, Do, End, Fetch, FlowGraph, Give, Graph, Record, SourceMap, State, Store, Transfer
+from compiler.graph import AnyDoes, Do, End, Fetch, FlowGraph, Give, Graph, HandTo, Record, Reject, SourceMap, State, Store, Transfer
 from compiler.topology import backwards, in_order, knots, reachable
 from flowlang.source import NOWHERE, Location
 from flowlang.values import Value
 
 MAY_FAIL = (Fetch, Store, Record, Transfer)
-LEADING_NOWHERE = (End, Give)
+LEADING_NOWHERE = (End, Give, HandTo, Reject)
 """Operations behind which nothing comes in this flow."""
 NO_STATE = -1
 
@@ -77,6 +77,7 @@ class Map(Value, frozen=True):
         gives: Flow -> outcomes it can end with.
         ends: Flows in which a call may end for good.
         left_by_anywhere: Flows that a flow outside them does, straight or through others, which has an `anywhere`.
+        handed: Flow -> the flows that hand to it.
     """
 
     graph: Graph
@@ -88,6 +89,7 @@ class Map(Value, frozen=True):
     gives: dict[str, frozenset[str]]
     ends: frozenset[str]
     left_by_anywhere: frozenset[str]
+    handed: dict[str, frozenset[str]]
 
     def place(self, state_id: str) -> Location:
         """Where a state was written, or else its step or its flow."""
@@ -124,6 +126,7 @@ def survey(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) -> 
     calls = {name: called_by(one) for name, one in outlines.items()}
     names = list(outlines)
     links = [[names.index(called) for called in calls[name]] for name in names]
+    handed = {name: handed_by(one, graph) for name, one in outlines.items()}
     return Map(
         graph=graph,
         sources=sources,
@@ -132,9 +135,25 @@ def survey(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) -> 
         inner_first=inner_first(names, links),
         circles=tuple(tuple(names[number] for number in knot) for knot in knots(links)),
         gives={name: one.gives() for name, one in outlines.items()},
-        ends=ending_flows(outlines, names, links),
+        ends=ending_flows(outlines, names, _with(links, names, handed)),
         left_by_anywhere=inside_anywhere(graph, names, links),
+        handed=callers_of(names, handed),
     )
+
+
+def handed_by(one: Outline, graph: Graph) -> list[str]:
+    """The flows that a flow hands to, each once, in order; those there are not left out."""
+    handed = (one.does(number) for number in one.of(HandTo))
+    return list(
+        dict.fromkeys(does.flow for does in handed if isinstance(does, HandTo) and does.flow in graph.flows)
+    )
+
+
+def _with(links: list[list[int]], names: list[str], handed: dict[str, list[str]]) -> list[list[int]]:
+    """The links between flows, those of `hand to` with them."""
+    if not any(handed.values()):
+        return links
+    return [[*links[number], *map(names.index, handed[name])] for number, name in enumerate(names)]
 
 
 def called_by(one: Outline) -> list[str]:
@@ -176,7 +195,7 @@ def inside_anywhere(graph: Graph, names: list[str], links: list[list[int]]) -> f
 
 def may_end(one: Outline) -> bool:
     """Whether a call can end in this flow itself, as far as can be known."""
-    known = any(one.reached[number] for number in one.of(End))
+    known = any(one.reached[number] for number in one.of(End, Reject))
     return known or one.doubtful or any(one.reached[number] for number in one.loose)
 
 
@@ -229,6 +248,11 @@ def called(state: State) -> str:
     return state.does.flow if isinstance(state.does, Do) else ""
 
 
+def handed_to(state: State) -> str:
+    """The flow that a state hands to; empty where it hands to none."""
+    return state.does.flow if isinstance(state.does, HandTo) else ""
+
+
 def without(reached: bytearray) -> list[int]:
     """The numbers that were not reached."""
     return [number for number, yes in enumerate(reached) if not yes] if 0 in reached else []
@@ -237,6 +261,8 @@ def without(reached: bytearray) -> list[int]:
 def stand_ins(flow: FlowGraph, numbers: dict[str, int]) -> list[int]:
     """The states that stand for an unknown name."""
     unknown = f"{flow.name}/?"
+    if unknown not in "\n".join(numbers):
+        return []
     return [number for id, number in numbers.items() if id.startswith(unknown)]
 
 
