@@ -46,13 +46,14 @@ class Coverage:
 
     def add(self, caller: Caller) -> None:
         """What one scenario took."""
-        self.taken.update(map(self._exit, caller.taken))
+        self.taken.update(map(self.exit_of, caller.taken))
         self.visited.update(caller.everywhere)
         self.languages.update(
             language for state, language in caller.languages if not self.questions or state in self.questions
         )
 
-    def _exit(self, taken: Exit) -> Exit:
+    def exit_of(self, taken: Exit) -> Exit:
+        """What `advance` calls an exit that was taken, as it is counted."""
         state, exit = taken
         if taken in self.exits:
             return taken
