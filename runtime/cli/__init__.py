@@ -42,6 +42,8 @@ GROUPS: dict[str, dict[str, Command]] = {
     "Try them out": {
         "simulate": Command("simulating", "talks to a flow in the terminal, on a clock you can push"),
         "test": Command("testing", "runs the scenarios beside the flows, and says what they took"),
+        "cover": Command("covering", "writes callers who together take every way, as scenarios"),
+        "diff": Command("differing", "says what changes for callers between two versions of a centre"),
     },
     "Run a centre": {
         "run": Command("running", "answers calls with a centre's flows"),

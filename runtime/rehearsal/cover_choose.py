@@ -34,7 +34,7 @@ class Path:
     @property
     def taken(self) -> set[Exit]:
         """Everything that is taken."""
-        return self.way.taken.union(*(edge.taken for edge in self.edges))
+        return set(self.way.taken).union(*(edge.taken for edge in self.edges))
 
 
 class Chooser:

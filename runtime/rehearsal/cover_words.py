@@ -1,4 +1,4 @@
-"""How callers that were found are written down, by language: steps as `scenarios_english` and `scenarios_italian` read."""
+"""How callers that were found are written down, by language: steps that the tables of both languages read."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ class Act(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """How a caller reaches the centre: a line on a medium, or a flow by itself; the instant, and the caller's number."""
+    """How a caller reaches the centre: a line on a medium, or a flow by itself; when, and from which number."""
 
     line: str
     flow: str
