@@ -88,6 +88,16 @@ class Prompt(Entry, frozen=True, kw_only=True):
     is_doubtful: bool = False  # something in it could not be read: what it lacks may have been meant there
 
 
+class CannedAnswer(Prompt, frozen=True, kw_only=True):
+    """A text that operators may send with one touch, to those who wait in these queues or came by these services.
+
+    Without either it is offered to every operator.
+    """
+
+    queues: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+
+
 class RecordField(Entry, frozen=True, kw_only=True):
     """A field of a record."""
 
@@ -173,6 +183,7 @@ class Catalogue(Value, frozen=True, kw_only=True):
     services: dict[str, Service] = {}
     calendars: dict[str, Calendar] = {}
     prompts: dict[str, Prompt] = {}
+    answers: dict[str, CannedAnswer] = {}
     records: dict[str, Record] = {}
     connectors: dict[str, Connector] = {}
     trunks: dict[str, Trunk] = {}

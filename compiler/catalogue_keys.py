@@ -31,6 +31,9 @@ SYNONYMS = {
     "messages": "prompts",
     "sounds": "prompts",
     "messaggi": "prompts",
+    "canned": "answers",
+    "canned_answers": "answers",
+    "risposte": "answers",
     "types": "records",
     "apis": "connectors",
     "connettori": "connectors",
@@ -66,6 +69,7 @@ CENTRE = (
     "outbound",
     "calendars",
     "prompts",
+    "answers",
     "records",
     "connectors",
     "translations",
@@ -79,6 +83,7 @@ TRUNK = ("from", "address", "caller")
 OUTBOUND = ("allow", "refuse", "per_hour", "trunk")
 CALENDAR = ("holidays", "special", "otherwise", "zone")  # every other key is a state's name
 HOLIDAYS = ("country", "subdivision", "patron", "state")
+ANSWER = ("queues", "services")  # every other key is a language
 VARIANT = ("text", "sound", *MEDIA)
 CONNECTOR = ("base", "networks", "headers", "operations")
 OPERATION = (*METHODS, "takes", "gives", "within", "honours keys")  # a key with statuses is a further answer

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 
-from compiler.catalogue import Catalogue, Prompt, PromptVariant
+from compiler.catalogue import CannedAnswer, Catalogue, Prompt, PromptVariant
 from compiler.catalogue_fields import Fields, beginning, is_after_comma, pairs_of, text_of
-from compiler.catalogue_keys import LANGUAGES, MEDIA, VARIANT
+from compiler.catalogue_keys import ANSWER, LANGUAGES, MEDIA, VARIANT
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
-from compiler.catalogue_references import entries, listed
+from compiler.catalogue_references import Names, entries, listed, refer
 from flowlang.diagnostics import Diagnostic
 from flowlang.source import NOWHERE, Span
 
@@ -26,6 +26,32 @@ def read_prompts(node: Node | None, languages: tuple[str, ...], report: Report) 
     return entries(node, report, read)
 
 
+def read_canned(node: Node | None, languages: tuple[str, ...], names: Names, report: Report) -> dict[str, CannedAnswer]:
+    """The canned answers that operators are offered, by name."""
+
+    def read(name: Scalar, value: Node) -> CannedAnswer:
+        fields = Fields(value, name, report, ANSWER, is_open=True)
+        told = len(report.diagnostics)
+        variants = _by_language(fields, languages)
+        queues, services = (
+            tuple(refer(one, section, names, report) for one in fields.texts(section)) for section in ANSWER
+        )
+        is_doubtful = len(report.diagnostics) > told or report.is_full
+        return CannedAnswer(
+            name=name.text, span=name.span, variants=variants, is_doubtful=is_doubtful, queues=queues, services=services
+        )
+
+    return entries(node, report, read)
+
+
+def _by_language(fields: Fields, languages: tuple[str, ...]) -> dict[str, PromptVariant]:
+    variants: dict[str, PromptVariant] = {}
+    for pair in fields.others():
+        if (language := _spoken(pair, languages, fields.report)) is not None:
+            variants.update(_in_language(language, pair, fields.report))
+    return variants
+
+
 def _prompt(fields: Fields, languages: tuple[str, ...]) -> Prompt:
     report, owner = fields.report, fields.owner
     told = len(report.diagnostics)
@@ -33,9 +59,7 @@ def _prompt(fields: Fields, languages: tuple[str, ...]) -> Prompt:
     sound = fields.text("sound")
     if sound is not None:
         variants[EVERY_LANGUAGE] = PromptVariant(sound=sound_path(sound, report), span=sound.span)
-    for pair in fields.others():
-        if (language := _spoken(pair, languages, report)) is not None:
-            variants.update(_in_language(language, pair, report))
+    variants.update(_by_language(fields, languages))
     if fields.is_map and not fields.pairs:
         report.error("F942", owner.span, name=owner.text)
     is_doubtful = len(report.diagnostics) > told or report.is_full

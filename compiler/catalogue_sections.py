@@ -9,13 +9,13 @@ from compiler.catalogue_fields import Fields, beginning
 from compiler.catalogue_keys import CAMPAIGN, CENTRE, LANGUAGES, QUEUE, SKILL
 from compiler.catalogue_lines import check_media, read_lines, read_outbound, read_services, read_trunks
 from compiler.catalogue_nodes import Mapping, Node, Report, Scalar
-from compiler.catalogue_prompts import read_prompts, read_translations, translation_places
+from compiler.catalogue_prompts import read_canned, read_prompts, read_translations, translation_places
 from compiler.catalogue_references import Names, entries, lost, names_of, refer, several
 from compiler.catalogue_values import currency, language, zone
 
 VERSION = "1"
 SECTIONS = ("lines", "services", "trunks", "calendars", "records", "connectors", "queues", "campaigns", "skills")
-NAMED = (*SECTIONS, "prompts", "translations", "outbound")
+NAMED = (*SECTIONS, "prompts", "answers", "translations", "outbound")
 """Sections of which flows speak."""
 DEFAULT_CURRENCY = "EUR"
 DEFAULT_ZONE = "UTC"
@@ -55,6 +55,7 @@ def read_sections(node: Node, path: str, report: Report, is_whole: bool = True) 
         services=services,
         calendars=read_calendars(centre.get("calendars"), zone_name, report),
         prompts=read_prompts(centre.get("prompts"), listed, report),
+        answers=read_canned(centre.get("answers"), listed, names, report),
         records=read_records(centre.get("records"), names, report),
         connectors=read_connectors(centre.get("connectors"), names, report),
         trunks=trunks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compiler.catalogue import Service
+from compiler.catalogue import CannedAnswer, Service
 from compiler.passes.check_times import MOST_SILENT, within
 from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.resolve_centre import MEDIA, Centre
@@ -22,8 +22,25 @@ def check_centre(centre: Centre) -> None:
         _languages(centre, unit)
         _media(centre, unit)
     _translations(centre)
+    _answers(centre)
     _kept(centre)
     centre.report_lacking()
+
+
+def _answers(centre: Centre) -> None:
+    """Canned answers are there in every language of the centre, since operators serve customers of each."""
+    if "languages" in centre.catalogue.lost:
+        return
+    for answer in centre.catalogue.answers.values():
+        lacking = [one for one in centre.catalogue.languages if not _is_written(answer, one)]
+        if lacking and not answer.is_doubtful:
+            facts = {"name": answer.name, "languages": ", ".join(lacking), "media": ""}
+            centre.catalogue_report.error("F501", answer.span, "answer", None, **facts)
+
+
+def _is_written(answer: CannedAnswer, language: str) -> bool:
+    variant = answer.variants.get(language)
+    return variant is not None and bool(variant.text)
 
 
 def _kept(centre: Centre) -> None:

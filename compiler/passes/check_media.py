@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from compiler import graph
+from compiler.media_abilities import lack
 from compiler.passes.check_narrowed import onward
 from compiler.passes.lower_draft import Draft
 from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA
@@ -13,8 +14,6 @@ from flowlang import syntax
 
 Media = frozenset[str]
 VOICE = frozenset(VOICE_MEDIA)
-NOT_BY_KEYS = ("text", "email", "code")
-"""What cannot be keyed in on a telephone."""
 
 
 def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
@@ -24,12 +23,7 @@ def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
     told = set(MEDIA if draft.scope.centre.may_say(flow.name, syntax.Silence) else ())
     for state in flow.states:
         media = [one for one in flow.media if one in on_entry.get(state.id, frozenset())]
-        cannot = [one for one in media if not can_do(state.does, one)]
-        span = draft.sources[state.id].span
-        if cannot:
-            variant = "keys" if isinstance(state.does, graph.Question) else ""
-            facts = {"word": _word(state.does), "media": ", ".join(cannot)}
-            draft.scope.report.error("F506", span, variant, None, **facts)
+        _cannot(draft, state, media)
         if isinstance(state.does, graph.Question):
             for medium in media:
                 if medium not in silent | state.does.no_input_after.keys() and medium not in told:
@@ -37,26 +31,21 @@ def check_media(flow: graph.FlowGraph, draft: Draft) -> None:
                     _no_length(draft, state, medium)
 
 
+def _cannot(draft: Draft, state: graph.State, media: list[str]) -> None:
+    """Reports the media that lack what a state needs, with the test that keeps them from it."""
+    lacks = {medium: found for medium in media if (found := lack(state.does, medium)) is not None}
+    if not lacks:
+        return
+    first = next(iter(lacks.values()))
+    able = [medium for medium in media if medium not in lacks]
+    variant = first.variant if able else f"{first.variant}_alone".removeprefix("_")
+    facts = {"word": first.word, "media": ", ".join(lacks), "test": " or ".join(f"medium = {one}" for one in able)}
+    draft.scope.report.error("F506", draft.sources[state.id].span, variant, None, **facts, **first.facts)
+
+
 def _no_length(draft: Draft, state: graph.State, medium: str) -> None:
     length = "6s" if medium in VOICE else f"3m on {medium}"
     draft.scope.report.error("F505", draft.sources[state.id].span, "", None, medium=medium, length=length)
-
-
-def can_do(does: graph.AnyDoes, medium: str) -> bool:
-    """Whether a medium can do this at all."""
-    if isinstance(does, graph.Question):
-        shape = does.shape
-        return medium not in VOICE or shape is None or shape.type.base not in NOT_BY_KEYS
-    if isinstance(does, graph.Play | graph.Record | graph.Transfer):
-        return medium in VOICE
-    return True
-
-
-def _word(does: graph.AnyDoes) -> str:
-    if isinstance(does, graph.Question):
-        return does.shape.type.base if does.shape else "menu"
-    words = {graph.Play: "play", graph.Record: "record message", graph.Transfer: "transfer"}
-    return words.get(type(does), "")
 
 
 # --- which media come here ------------------------------------------------------------------------------------------

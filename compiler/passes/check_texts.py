@@ -28,9 +28,31 @@ class Spoken(Value, frozen=True):
 
 def say(node: syntax.Say, scope: Scope) -> Spoken:
     """What a `say` says, in every language and medium of the flow."""
-    if isinstance(node.what, syntax.Identifier):
-        return _prompt(node.what, scope, node.to_the_end)
-    return _inline(node.what, scope, node.to_the_end)
+    return spoken_of(node.what, scope, to_the_end=node.to_the_end)
+
+
+def spoken_of(
+    what: syntax.Identifier | syntax.TextLiteral, scope: Scope, section: str = "prompts", to_the_end: bool = False
+) -> Spoken:
+    """A text in quotes, or one of the catalogue: a prompt or, in the section `answers`, a canned answer."""
+    if isinstance(what, syntax.TextLiteral):
+        return _inline(what, scope, to_the_end)
+    return _prompt(what, scope, to_the_end) if section == "prompts" else _answer(what, scope)
+
+
+def _answer(name: syntax.Identifier, scope: Scope) -> Spoken:
+    """A canned answer; whether it is there in every language is checked for all of them, shown or not."""
+    catalogue = scope.centre.catalogue
+    found = catalogue.answers.get(name.text)
+    if found is not None:
+        variants, needs = _variants(found, name, scope)
+        return Spoken(graph.Speech(variants, found.name), needs)
+    if "answers" not in catalogue.lost:
+        meant = scope.report.meant(name.text, catalogue.answers)
+        note = scope.centre.note(catalogue.answers[meant].span, "similar") if meant else None
+        facts = {"name": name.text, "suggestion": meant or ""}
+        scope.report.error("F524", name.span, "did_you_mean" if meant else "", note, **facts)
+    return Spoken(graph.Speech({}, name.text))
 
 
 def play(node: syntax.Play, scope: Scope) -> Spoken:
@@ -48,19 +70,28 @@ def _inline(text: syntax.TextLiteral, scope: Scope, to_the_end: bool) -> Spoken:
     _keep_secrets(text.span, own.types, scope)
     variants = {scope.written_in: own.parts}
     if len(scope.report.diagnostics) == before:  # what is wrong in the text would be wrong in its translations again
-        variants |= _translations(text, scope)
+        variants |= _translations(text, own.parts, scope)
     return Spoken(graph.Speech(variants, None, to_the_end), own.needs)
 
 
-def _translations(text: syntax.TextLiteral, scope: Scope) -> dict[str, tuple[graph.AnyPart, ...]]:
+def has_words(text: syntax.TextLiteral) -> bool:
+    """Whether there is anything to translate: values alone are said in any language as they are."""
+    return any(isinstance(part, syntax.TextRun) and any(map(str.isalnum, part.text)) for part in text.parts)
+
+
+def _translations(
+    text: syntax.TextLiteral, own: tuple[graph.AnyPart, ...], scope: Scope
+) -> dict[str, tuple[graph.AnyPart, ...]]:
     variants: dict[str, tuple[graph.AnyPart, ...]] = {}
     missing = []
     for language in scope.languages:
         if language == scope.written_in:
             continue
         translated = scope.centre.translations.text(text, language)
-        if translated is None:
+        if translated is None and has_words(text):
             missing.append(language)
+        elif translated is None:
+            variants[language] = own
         elif same_values(text, translated):  # otherwise the catalogue is at fault, and that is told there
             place = scope.centre.translations.place(text, language)
             variants[language] = _from_catalogue(translated, place, text.span, scope).parts
@@ -89,16 +120,23 @@ def _keep_secrets(span: Span, types: Iterable[Type], scope: Scope) -> None:
 def _prompt(name: syntax.Identifier, scope: Scope, to_the_end: bool) -> Spoken:
     prompt = scope.centre.catalogue.prompts.get(name.text)
     if prompt is None:
-        _unknown_prompt(name, scope)
+        unknown_prompt(name, scope)
         return Spoken(graph.Speech({}, name.text, to_the_end))
+    variants, needs = _variants(prompt, name, scope)
+    _missing(prompt, name, scope)
+    return Spoken(graph.Speech(variants, prompt.name, to_the_end), needs)
+
+
+def _variants(
+    prompt: Prompt, name: syntax.Identifier, scope: Scope
+) -> tuple[dict[str, tuple[graph.AnyPart, ...]], tuple[Need, ...]]:
     needs: list[Need] = []
     variants: dict[str, tuple[graph.AnyPart, ...]] = {}
     for key, (variant, is_heard) in _wanted(prompt, scope).items():
         said = _variant(variant, is_heard, name, scope)
         variants[key] = said.parts
         needs.extend(said.needs)
-    _missing(prompt, name, scope)
-    return Spoken(graph.Speech(variants, prompt.name, to_the_end), tuple(needs))
+    return variants, tuple(needs)
 
 
 def _wanted(prompt: Prompt, scope: Scope) -> dict[str, tuple[PromptVariant, bool]]:
@@ -156,7 +194,8 @@ def _lacks(found: Diagnostic, place: Span, span: Span, scope: Scope) -> None:
         scope.report.error(found.code, span, found.variant, note, **found.facts)
 
 
-def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
+def unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
+    """Reports a prompt that is not in the catalogue."""
     prompts = scope.centre.catalogue.prompts
     meant = scope.report.meant(name.text, prompts)
     if "prompts" in scope.centre.catalogue.lost:
@@ -165,6 +204,7 @@ def _unknown_prompt(name: syntax.Identifier, scope: Scope) -> None:
         note = scope.centre.note(prompts[meant].span, "similar")
         scope.report.error("F204", name.span, "did_you_mean", note, name=name.text, suggestion=meant)
     elif name.text in scope.known:
+        scope.used.add(name.text)  # it was meant to be said
         scope.report.error("F204", name.span, "variable", name=name.text)
     else:
         scope.report.error("F204", name.span, name=name.text)

@@ -15,7 +15,9 @@ from compiler.passes.lower_calls import lower_do, lower_transfer
 from compiler.passes.lower_case import lower_case
 from compiler.passes.lower_draft import Draft, Lower, Place
 from compiler.passes.lower_exits import labels_span, stops
+from compiler.passes.lower_hand_to import lower_hand_to
 from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
+from compiler.passes.lower_promises import lower_promises
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
 from compiler.passes.lower_sending import lower_send, lower_show
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
@@ -71,6 +73,7 @@ def _graph(draft: Draft, head: _Head) -> graph.FlowGraph:
         on_hang_up=head.on_hang_up,
         on_failure=head.on_failure,
         is_sub=unit.is_sub,
+        promises=lower_promises(draft),
     )
 
 
@@ -242,6 +245,7 @@ TABLE: Mapping[type, Lower] = {
     syntax.GoOn: go_on,
     syntax.End: end,
     syntax.GiveOutcome: give_outcome,
+    syntax.HandTo: lower_hand_to,
     syntax.Transfer: _transfer,
     **{kind: lower_later for kind in WORDS if kind is not syntax.QueueBlock},
 }

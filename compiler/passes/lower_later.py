@@ -19,10 +19,9 @@ WORDS: dict[type, str] = {
     syntax.CallBack: "call back",
     syntax.Mark: "mark",
     syntax.WrapUp: "wrap up",
-    syntax.HandTo: "hand to",
     syntax.QueueBlock: "queue",
 }
-ENDINGS = (syntax.HandTo, syntax.Reject)
+ENDINGS = (syntax.Reject,)
 
 
 def refuse(draft: Draft, node: syntax.Node, word: str) -> None:

@@ -17,6 +17,7 @@ from compiler.graph import (
     Fetch,
     Give,
     Graph,
+    HandTo,
     Ladder,
     Play,
     Question,
@@ -60,5 +61,7 @@ def _ways(graph: Graph) -> Iterator[tuple[str, str]]:
             yield state.id, graph.flows[state.does.flow].entry
             for exit in state.exits:
                 yield from ((end, exit.to) for end in ends.get((state.does.flow, exit.exit), ()))
+        elif isinstance(state.does, HandTo):
+            yield state.id, graph.flows[state.does.flow].entry
         elif isinstance(state.does, PASSING):
             yield from ((state.id, exit.to) for exit in state.exits)

@@ -15,6 +15,7 @@ from compiler.graph import (
     FlowGraph,
     Give,
     Graph,
+    HandTo,
     Option,
     Play,
     Question,
@@ -334,7 +335,7 @@ def _fill_show(builder: _FlowBuilder, state: ShowState, does: Show) -> None:
     state.arguments = builder.given(does.arguments, ())
 
 
-def _fill_do(builder: _FlowBuilder, state: DoState, does: Do) -> None:
+def _fill_do(builder: _FlowBuilder, state: DoState, does: Do | HandTo) -> None:
     state.runs = builder.machine.flows[does.flow]
     state.arguments = builder.given(does.arguments, builder.graph.flows[does.flow].parameters)
 
@@ -361,6 +362,7 @@ KINDS: dict[type, type[Prepared]] = {
     Send: SendState,
     Show: ShowState,
     Do: DoState,
+    HandTo: DoState,
     Give: GiveState,
 }
 """What a state does -> how it is held; the rest need their fields only."""
@@ -378,6 +380,7 @@ FILLERS: dict[type, Callable[[_FlowBuilder, Any, Any], None]] = {
     Send: _fill_send,
     Show: _fill_show,
     Do: _fill_do,
+    HandTo: _fill_do,
     Give: _fill_give,
 }
 """What a state does -> what fills it in."""

@@ -18,6 +18,7 @@ from compiler.graph import (
     Enter,
     Fetch,
     Give,
+    HandTo,
     Ladder,
     Leave,
     Play,
@@ -37,14 +38,12 @@ from runtime.engine.chance import by_chance
 from runtime.engine.commands import Connect, Request, Speak, StartRecording
 from runtime.engine.endings import TURN, end_turn, finish, leave_flow
 from runtime.engine.expressions import kept_key
+from runtime.engine.flows import arguments_of, do, hand_to
 from runtime.engine.operators import BrokenError, NotKnownYetError
 from runtime.engine.prepared import (
     BranchState,
-    DoState,
-    Given,
     GiveState,
     Prepared,
-    PreparedFlow,
     PreparedSpeech,
     QuestionState,
     RequestState,
@@ -54,13 +53,9 @@ from runtime.engine.prepared import (
 from runtime.engine.questions import ask, enter_question
 from runtime.engine.queues import enter_queue, leave, passes_over, resume
 from runtime.engine.sending import enter_send, enter_show
-from runtime.engine.standing import HELD, NONE
-from runtime.engine.timers import start_time
+from runtime.engine.standing import HELD
 from runtime.engine.values import stored
 from runtime.engine.walk import CONNECTING, GUARD_TIMER, RECORDING, REQUESTING, SPEAKING, Walk
-
-MOST_FLOWS = 32
-"""How many flows may do each other at once."""
 
 GRACE = 10_000_000
 """How much later than its own limit, in microseconds, a recording or another leg is given up."""
@@ -180,17 +175,6 @@ def _request(walk: Walk, state: RequestState) -> Prepared | None:
     return None
 
 
-def arguments_of(walk: Walk, given: tuple[Given, ...]) -> dict[str, Any]:
-    """Arguments or results by name, in stored form; empty ones where they may be."""
-    found = {}
-    for one in given:
-        value = stored(one.value(walk))
-        if value is None and not one.may_be_empty:
-            raise BrokenError(f"`{one.name}` is empty")
-        found[one.name] = value
-    return found
-
-
 def _record(walk: Walk, state: Prepared) -> Prepared | None:
     does = state.does
     assert isinstance(does, Record)
@@ -219,28 +203,6 @@ def _transfer(walk: Walk, state: ValueState) -> Prepared | None:
     walk.set_timer(GUARD_TIMER, walk.at + does.within + GRACE)
     walk.wait(CONNECTING, key)
     return None
-
-
-def _do(walk: Walk, state: DoState) -> Prepared | None:
-    if walk.depth + 1 >= MOST_FLOWS:
-        raise BrokenError("flows that do each other too deeply")
-    values = arguments_of(walk, state.arguments)
-    walk.outer = (*walk.outer, walk.frame())
-    return enter_flow(walk, state.runs, {name: value for name, value in values.items() if value is not None})
-
-
-def enter_flow(walk: Walk, flow: PreparedFlow, values: dict[str, Any]) -> Prepared:
-    """Begins a flow with its parameters: its variables take their first values, its own time begins."""
-    assert flow.entry is not None
-    walk.flow, walk.state = flow, flow.entry
-    walk.values, walk.question_counts, walk.counts = values or NONE, NONE, NONE
-    for slot, value in flow.firsts:
-        if slot.scope == "flow":
-            walk.assign(slot.name, stored(value(walk)))
-        elif kept_key(slot.scope, slot.name) not in walk.kept:
-            walk.keep(kept_key(slot.scope, slot.name), stored(value(walk)))
-    start_time(walk)
-    return flow.entry
 
 
 def _give(walk: Walk, state: GiveState) -> Prepared | None:
@@ -283,7 +245,8 @@ ENTER: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     Queue: enter_queue,
     Resume: resume,
     Leave: leave,
-    Do: _do,
+    Do: do,
+    HandTo: hand_to,
     Give: _give,
     End: _end,
 }

@@ -19,6 +19,7 @@ KEYS = {
     "service": keys.SERVICE,
     "trunk": keys.TRUNK,
     "outbound": keys.OUTBOUND,
+    "answer": keys.ANSWER,
     "calendar": keys.CALENDAR,
     "holidays": keys.HOLIDAYS,
     "connector": keys.CONNECTOR,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from compiling import codes, compiled, flow
 
-RECORD = "record message at most 2m\n    silence -> goodbye"
+TRANSFER = 'transfer to number "+390299911"\n    busy, no answer -> goodbye'
 TESTS = {
     "if medium = voice -> saved": [],
     "if medium != chat -> saved": [],
@@ -14,7 +14,7 @@ TESTS = {
     "if medium = voice and open(office) -> saved": [],
     "if medium = chat or medium = message -> goodbye\n  -> saved": [],
     "if medium = chat -> goodbye\n  else -> saved": [],
-    "if medium = chat -> saved": ["F506"],
+    "if medium = chat -> saved": ["F506.alone"],
     "if medium = voice or open(office) -> saved": ["F506"],
     "if open(office) -> saved": ["F506"],
     "if language = en and open(office) -> saved": ["F506"],
@@ -24,7 +24,7 @@ TESTS = {
 @pytest.mark.parametrize("test", TESTS)
 def test_behind_a_test_of_the_medium_only_that_one_is_left(test: str) -> None:
     ending = "" if "else" in test or test.endswith("\n  -> saved") else "\n  -> goodbye"
-    body = f"step start\n  {test}{ending}\n\nstep saved\n  {RECORD}\n  -> goodbye"
+    body = f"step start\n  {test}{ending}\n\nstep saved\n  {TRANSFER}\n  -> goodbye"
     text = flow(body).replace("media      voice", "media      voice, chat").replace("after 6s", "after 6s, 3m on chat")
     assert codes(compiled(text)) == TESTS[test]
 

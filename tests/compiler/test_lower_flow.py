@@ -208,8 +208,6 @@ def test_what_the_head_says_is_in_the_graph() -> None:
 
 
 LATER = [
-    "send receipt_text",
-    "show card",
     "record conversation on",
     "deliver message to care",
     "wait 2d",

@@ -16,6 +16,12 @@ WORDINGS: dict[str, Wording] = {
         cause="On written media a customer reads, and a sound has no words.",
         hint="write a `text` beside the sound, in: {languages}.",
     ),
+    "F501.answer": Wording(
+        title="the answer `{name}` is missing in: {languages}",
+        label="no words in: {languages}",
+        cause="Operators write to customers of every language of the centre, each in their own.",
+        hint="write it below `{name}` in each of these languages.",
+    ),
     "F502": Wording(
         title="this text has no translation in: {languages}",
         label="only in the language of this file",
@@ -44,18 +50,6 @@ WORDINGS: dict[str, Wording] = {
         label="this question would wait for ever",
         cause="`no input` counts from the prompt's end, and needs a length for each medium of the flow.",
         hint="write `no input after {length}` at the head of the flow.",
-    ),
-    "F506": Wording(
-        title="`{word}` cannot be done on: {media}",
-        label="not on {media}",
-        cause="This flow says that it works on these media, and they lack what this needs.",
-        hint="write `if medium = voice` around it, or take the medium out of the head of the flow.",
-    ),
-    "F506.keys": Wording(
-        title="a value of type `{word}` cannot be keyed in on: {media}",
-        label="no keys for this",
-        cause="On a telephone customers answer with keys, and keys give digits.",
-        hint="ask for `digits`, `number`, `amount`, `date` or `phone`.",
     ),
     "F507": Wording(
         title="the translation in `{language}` does not say the same values",

@@ -11,6 +11,12 @@ WORDINGS: dict[str, Wording] = {
         ),
         hint="take the secret out of the text.",
     ),
+    "F801.shown": Wording(
+        title="a secret must not be shown",
+        label="a secret, or something that holds one",
+        cause="What operators see may be photographed, copied and overlooked; a secret is not for their screen.",
+        hint="show something else, or only some fields: `(customer.name)`.",
+    ),
     "F802": Wording(
         title="a secret goes only where secrets are kept",
         label="this is secret",
@@ -29,5 +35,12 @@ WORDINGS: dict[str, Wording] = {
         cause="Addresses are written down by every machine on the way; `{name}` is part of one.",
         hint="ask the operation for it in the body, or pass a code instead.",
         notes={"declared": "this operation"},
+    ),
+    "F804": Wording(
+        title="something personal goes to somebody else",
+        label="a personal value stands in this text",
+        cause="An address that is written in the flow is not this customer's, and what is personal is for them alone.",
+        hint="take the personal value out, or hand the matter to those who serve the customer with `deliver`.",
+        notes={"to": "it is sent here"},
     ),
 }

@@ -16,6 +16,12 @@ WORDINGS: dict[str, Wording] = {
         cause="Sui mezzi scritti il cliente legge, e un suono non ha parole.",
         hint="scriva un `text` accanto al suono, in: {languages}.",
     ),
+    "F501.answer": Wording(
+        title="alla risposta `{name}` mancano le lingue: {languages}",
+        label="senza parole in: {languages}",
+        cause="Gli operatori scrivono a clienti di ogni lingua del centro, a ognuno nella sua.",
+        hint="la scriva sotto `{name}` in ognuna di queste lingue.",
+    ),
     "F502": Wording(
         title="questo testo non ha traduzione in: {languages}",
         label="solo nella lingua di questo file",
@@ -44,18 +50,6 @@ WORDINGS: dict[str, Wording] = {
         label="questa domanda aspetterebbe per sempre",
         cause="`no input` si conta dalla fine del messaggio, e serve una durata per ogni mezzo del flusso.",
         hint="scriva `no input after {length}` in testa al flusso.",
-    ),
-    "F506": Wording(
-        title="`{word}` non si può fare su: {media}",
-        label="non su {media}",
-        cause="Questo flusso dice di funzionare su questi mezzi, e a loro manca ciò che serve.",
-        hint="lo metta dietro `if medium = voice`, o tolga il mezzo dalla testa del flusso.",
-    ),
-    "F506.keys": Wording(
-        title="un valore di tipo `{word}` non si può digitare su: {media}",
-        label="non ci sono tasti per questo",
-        cause="Al telefono i clienti rispondono con i tasti, e i tasti danno cifre.",
-        hint="chieda `digits`, `number`, `amount`, `date` o `phone`.",
     ),
     "F507": Wording(
         title="la traduzione in `{language}` non dice gli stessi valori",

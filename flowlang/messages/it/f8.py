@@ -11,6 +11,12 @@ WORDINGS: dict[str, Wording] = {
         ),
         hint="tolga il segreto dal testo.",
     ),
+    "F801.shown": Wording(
+        title="un segreto non si deve mostrare",
+        label="un segreto, o qualcosa che ne contiene uno",
+        cause="Ciò che l'operatore vede può essere fotografato, copiato, letto da altri; un segreto non va a schermo.",
+        hint="mostri qualcos'altro, o solo alcuni campi: `(customer.name)`.",
+    ),
     "F802": Wording(
         title="un segreto va solo dove si tengono segreti",
         label="questo è segreto",
@@ -29,5 +35,12 @@ WORDINGS: dict[str, Wording] = {
         cause="Gli indirizzi li scrive ogni macchina lungo la strada; `{name}` fa parte di uno.",
         hint="lo faccia chiedere nel corpo dell'operazione, o passi un codice al suo posto.",
         notes={"declared": "questa operazione"},
+    ),
+    "F804": Wording(
+        title="qualcosa di personale va a qualcun altro",
+        label="in questo testo c'è un valore personale",
+        cause="Un indirizzo scritto nel flusso non è di questo cliente, e ciò che è personale è solo per lui.",
+        hint="tolga il valore personale, o affidi la pratica a chi serve il cliente con `deliver`.",
+        notes={"to": "viene mandato qui"},
     ),
 }
