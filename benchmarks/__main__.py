@@ -8,7 +8,7 @@ import sys
 
 from benchmarks.measure import as_json, table
 
-ROWS = ("engine", "memory", "position", "parse", "check")
+ROWS = ("engine", "memory", "position", "parse", "check", "analysis")
 
 
 def main() -> int:

@@ -7,7 +7,8 @@ times. A circle without end has no figure (`None`), and was reported. Ways over 
 
 from __future__ import annotations
 
-from compiler.graph import AnyDoes, Fetch, Graph, Play, Question, Record, Say, Store, Transfer
+from compiler.graph import Fetch, Graph, Play, Question, Record, Say, Store, Transfer
+from compiler.passes.analyse_hand_to import measuring_order
 from compiler.passes.analyse_longest import ANEW, NEVER, NO_LIMIT, NOTHING_ADDED, Added, LongestWay, Measure, Sum, Whole
 from compiler.passes.analyse_outline import Map, survey
 from flowlang.values import Value
@@ -44,7 +45,7 @@ def measured(centre: Map) -> dict[str, tuple[Added, Added]]:
     silences = heard_silences(centre)
     found: dict[str, tuple[Added, Added]] = {}
     wholes: tuple[dict[str, Whole], dict[str, Whole]] = ({}, {})
-    for name in centre.inner_first:
+    for name in measuring_order(centre):
         one = centre.outlines[name]
         both = (
             LongestWay(one, PROMPTS, 0, wholes[0]).added(),
@@ -65,7 +66,7 @@ def heard_silences(centre: Map) -> dict[str, int]:
 
 
 def _voice(times: dict[str, int]) -> int:
-    return max((times.get(medium, 0) for medium in VOICE), default=0)
+    return max([times.get(medium, 0) for medium in VOICE]) if times else 0
 
 
 # --- what is added up -----------------------------------------------------------------------------------------------
@@ -74,20 +75,12 @@ ONE_MORE = Sum(1, NEVER)
 NO_EXITS: frozenset[str] = frozenset()
 
 
-def _one_more(_does: AnyDoes, _silence: int) -> Sum:
-    return ONE_MORE
-
-
 def _its_prompt(does: Question, _silence: int) -> Sum:
     return ONE_MORE if does.prompt else NOTHING_ADDED
 
 
 def _prompt_meanwhile(does: Fetch | Store, _silence: int) -> Sum:
     return ONE_MORE if does.meanwhile else NOTHING_ADDED
-
-
-def _sound(_does: AnyDoes, _silence: int) -> Sum:
-    return ANEW
 
 
 def _waiting(does: Fetch | Store, _silence: int) -> Sum:
@@ -100,12 +93,12 @@ def _listening(does: Question, silence: int) -> Sum:
 
 
 PROMPTS = Measure(
-    {Say: _one_more, Play: _one_more, Question: _its_prompt, Fetch: _prompt_meanwhile, Store: _prompt_meanwhile},
+    {Say: ONE_MORE, Play: ONE_MORE, Question: _its_prompt, Fetch: _prompt_meanwhile, Store: _prompt_meanwhile},
     {Question: NO_EXITS, Record: NO_EXITS, Transfer: NO_EXITS},
 )
 SILENCE = Measure(
     {
-        **dict.fromkeys((Say, Play, Record, Transfer), _sound),
+        **dict.fromkeys((Say, Play, Record, Transfer), ANEW),
         **dict.fromkeys((Fetch, Store), _waiting),
         Question: _listening,
     },

@@ -45,11 +45,11 @@ class Measure(NamedTuple):
     """What is added up, by operation; those not named add nothing and change nothing.
 
     Args:
-        adds: How much a state adds, given the silence of its flow's questions.
+        adds: How much a state adds: always the same, or reckoned from what it does and the silence of its flow.
         anew: For operations after which it begins anew, the exits that are excepted.
     """
 
-    adds: Mapping[type, Callable[[Any, int], Sum]]
+    adds: Mapping[type, Sum | Callable[[Any, int], Sum]]
     anew: Mapping[type, frozenset[str]]
 
 
@@ -97,7 +97,7 @@ class LongestWay:
         adds = [NOTHING_ADDED] * len(self.states)
         for kind, added in self.measure.adds.items():
             for number in self.one.kinds.get(kind, ()):
-                adds[number] = added(self.states[number].does, silence)
+                adds[number] = added if isinstance(added, Sum) else added(self.states[number].does, silence)
         for number in (*self.one.dos, *self.one.of(HandTo)):
             adds[number] = self._inside(number, self.states[number])
         for kind, kept in self.measure.anew.items():
@@ -153,19 +153,22 @@ class LongestWay:
         """Sets what begins anew: at the entry, behind states that begin anew, and where the flow's head leads."""
         flow, find = self.one.flow, self.one.numbers
         for number in self.matter:
-            if (self.adds[number][1] >= 0 or number in self.exits) and self.one.reached[number]:
-                self._begin_behind(number, self.one.links[number])
+            if self.one.reached[number]:
+                exits = self.exits.get(number)
+                begun = 0 if number in self.exits else self.adds[number][1]
+                if exits is not None:
+                    self._begin_behind(number, exits)
+                elif begun >= 0:
+                    for target in self.one.links[number]:
+                        if begun > self.fresh[target]:
+                            self.fresh[target] = begun
+                            self.came_from[1][target] = number
         for other in (flow.on_failure, flow.at_most_to, *(exit.to for exit in flow.anywhere_exits)):
             if other in find:
                 self.fresh[find[other]] = max(self.fresh[find[other]], 0)
         self.through[find[flow.entry]] = 0
 
-    def _begin_behind(self, number: int, targets: Sequence[int]) -> None:
-        """Sets what begins anew behind a state."""
-        exits = self.exits.get(number)
-        if exits is None:
-            begun = ANEW if number in self.exits else self.adds[number]
-            exits = [(target, begun) for target in targets]
+    def _begin_behind(self, number: int, exits: Exits) -> None:
         for target, sum in exits:
             if sum[1] > self.fresh[target]:
                 self.fresh[target] = sum[1]
@@ -234,8 +237,11 @@ class LongestWay:
         most, own = (NEVER, NEVER), (NEVER, NEVER)  # how much, and in which state
         for number in self._arrivals():
             brought, begun = self._arrived(number)
-            through, fresh = max(through, brought), max(fresh, begun)
-            here = max(brought, begun)
+            if brought > through:
+                through = brought
+            if begun > fresh:
+                fresh = begun
+            here = brought if brought > begun else begun
             if here > most[0]:
                 most = here, number
             if here > own[0] and (number not in self.exits or not self._is_inside(number, here)):
@@ -254,7 +260,8 @@ class LongestWay:
         through, fresh, (gain, inside) = self.through[number], self.fresh[number], self.adds[number]
         if gain < 0:
             return NEVER, inside
-        return through + gain if through >= 0 else NEVER, max(fresh + gain if fresh >= 0 else NEVER, inside)
+        brought, begun = through + gain if through >= 0 else NEVER, fresh + gain if fresh >= 0 else NEVER
+        return brought, begun if begun > inside else inside
 
     def _is_inside(self, number: int, here: int) -> bool:
         """Whether so much arises in the sub-flow that a state does, without what was brought there."""
