@@ -38,6 +38,7 @@ from __future__ import annotations
 
 import hashlib
 
+from compiler.graph_promises import Happening, Promise
 from compiler.graph_steps import (
     Also,
     Answer,
@@ -135,6 +136,7 @@ __all__ = [
     "Give",
     "Graph",
     "HandTo",
+    "Happening",
     "InState",
     "Interval",
     "Kept",
@@ -151,6 +153,7 @@ __all__ = [
     "Part",
     "Play",
     "PriorityCase",
+    "Promise",
     "Question",
     "Queue",
     "Record",
@@ -225,7 +228,7 @@ class FlowGraph(Value, frozen=True):
     `silences` are the flow's own lengths of silence by medium, microseconds: a question without one of its own takes
     its flow's, else those of the flow that did this one. `anywhere` are options that hold in every question of this
     flow and of those it does, with exits in `anywhere_exits`; `at_most` is the flow's own time in microseconds and the
-    state it leads to; `on_hang_up`, `on_failure` are state ids.
+    state it leads to; `on_hang_up`, `on_failure` are state ids. `promises` hold of every call that comes here.
     """
 
     name: str
@@ -245,6 +248,7 @@ class FlowGraph(Value, frozen=True):
     on_hang_up: str | None = None
     on_failure: str | None = None
     is_sub: bool = False
+    promises: tuple[Promise, ...] = ()
 
 
 class Interval(Value, frozen=True):
