@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from compiler.graph import Graph, SourceMap
 from compiler.passes.analyse_figures import VOICE, measured
+from compiler.passes.analyse_hand_to import circles, never_ending
 from compiler.passes.analyse_keys import inherited, unclear_answers
 from compiler.passes.analyse_longest import NO_LIMIT, Added
 from compiler.passes.analyse_loops import BY_ITSELF, WITHOUT_AN_ANSWER, Found, endless, recursion, unanswered, ways
@@ -48,8 +49,13 @@ def _everything(centre: Map) -> Iterator[Diagnostic]:
     told = states_of(worst)
     worst += [found for one in centre.outlines.values() for found in dead_ends(centre, one, told)]
     yield from recursion(centre)
+    round_and_round = list(circles(centre, by_itself, "F412", Severity.ERROR))
+    yield from round_and_round or never_ending(centre)
     yield from (diagnostic for _, diagnostic in worst)
-    yield from unanswered(centre, ways(centre, WITHOUT_AN_ANSWER), states_of(worst))
+    mute = ways(centre, WITHOUT_AN_ANSWER)
+    yield from unanswered(centre, mute, states_of(worst))
+    if not round_and_round:
+        yield from circles(centre, mute, "F416", Severity.WARNING)
     yield from unused_flows(centre)
     anywhere = inherited(centre)
     for name, one in centre.outlines.items():

@@ -159,7 +159,10 @@ def unused_flows(centre: Map) -> Iterator[Diagnostic]:
     if not graph.services:
         return
     names = list(graph.flows)
-    links = [[number for number, name in enumerate(names) if caller in centre.callers[name]] for caller in names]
+    links = [
+        [number for number, name in enumerate(names) if caller in centre.callers[name] | centre.handed[name]]
+        for caller in names
+    ]
     begun = [names.index(service.flow) for service in graph.services.values() if service.flow in graph.flows]
     for name, yes in zip(names, reachable(links, begun), strict=True):
         if not yes:

@@ -17,6 +17,7 @@ from compiler.passes.resolve_centre import Centre, declared_languages
 from flowlang.diagnostics import Note
 
 NONE: Choices = frozenset()
+LEADING = (graph.Do, graph.HandTo)
 Spoken = dict[str, Choices]
 """State id -> the languages a call may be in there."""
 
@@ -29,11 +30,13 @@ def check_done(centre: Centre, lowered: Mapping[str, Lowered]) -> None:
     for name, one in lowered.items():
         media = media_on_entry(one.flow)
         for state in one.flow.states:
-            done = flows.get(state.does.flow) if isinstance(state.does, graph.Do) else None
+            done = flows.get(state.does.flow) if isinstance(state.does, LEADING) else None
             if done is None or any(centre.faults.in_head(centre.units[flow]) for flow in (name, done.name)):
                 continue
             _report(centre, one.draft, state, done, "", spoken[name].get(state.id, NONE) - frozenset(done.languages))
-            if declared_languages(centre.units[name]) or not centre.callers(name):  # else who does this one is told
+            comes_back = isinstance(state.does, graph.Do)
+            is_told_here = declared_languages(centre.units[name]) or not centre.callers(name)  # else who does this one
+            if comes_back and is_told_here:
                 _report(centre, one.draft, state, done, "back", changes[done.name] - frozenset(one.flow.languages))
             _report(centre, one.draft, state, done, "media", media.get(state.id, NONE) - frozenset(done.media))
 
@@ -101,7 +104,7 @@ def languages_on_entry(
         flow = flows[waiting.pop()]
         found[flow.name] = _in_flow(flow, entries[flow.name], changes)
         for state in flow.states:
-            done = flows.get(state.does.flow) if isinstance(state.does, graph.Do) else None
+            done = flows.get(state.does.flow) if isinstance(state.does, LEADING) else None
             coming = found[flow.name].get(state.id, NONE) & frozenset(done.languages if done else ())
             if done and not coming <= entries[done.name]:
                 entries[done.name] |= coming

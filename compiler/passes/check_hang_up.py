@@ -14,6 +14,7 @@ FORBIDDEN: dict[type[graph.Does], str] = {
     graph.Transfer: "transfer",
     graph.Fetch: "fetch",
     graph.Do: "do",
+    graph.HandTo: "hand to",
 }
 """What nobody is there for; `do` and `fetch` wait for something that nobody waits for."""
 

@@ -166,7 +166,8 @@ def _failure(draft: Draft, action: syntax.Node, exits: Exits) -> None:
     if has_on_failure(scope.unit) or scope.centre.may_say(draft.name, syntax.OnFailure):
         return
     calls = _uncovered(draft)
-    if not scope.centre.callers(draft.name) and not scope.unit.is_sub:
+    is_alone = draft.name in scope.centre.handed or not scope.unit.is_sub
+    if not scope.centre.callers(draft.name) and is_alone:
         scope.report.error("F402", action.span, "", word=exits.word)
     elif calls:
         note = Note(calls[0].location, "done")

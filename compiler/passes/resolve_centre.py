@@ -60,7 +60,10 @@ class Centre:
         self.calls = _calls(self.units)
         self._callers = {name: tuple(dict.fromkeys(one.caller for one in calls)) for name, calls in self.calls.items()}
         self._done = _turned({name: self.callers(name) for name in self.units})
-        self.silent = _silent(self.units, self.calls)
+        self.handed = _handed(self.units)
+        self._sources = {name: (*self.callers(name), *self.handed.get(name, ())) for name in self.units}
+        self._leads_to = _turned(self._sources)
+        self.silent = _silent(self.units, self.calls, self.handed)
         self.translations = Translations(catalogue.translations, catalogue.translation_places)
         self._may_say: dict[type[syntax.Node], frozenset[str]] = {}
         self._lacking: dict[str, Lacking] = {}
@@ -195,7 +198,7 @@ class Centre:
         while waiting:
             name = waiting.pop()
             given = said[name] or found[name] | last.get(name, frozenset())
-            for done in self._done.get(name, ()):
+            for done in self._leads_to.get(name, ()):
                 if not given <= found[done]:
                     found[done] |= given
                     waiting.append(done)
@@ -215,7 +218,7 @@ class Centre:
 
     def services_of(self, name: str) -> tuple[str, ...]:
         """The services whose calls may come to this flow."""
-        reach = self.reach(name)
+        reach = _reached([name], self._sources)
         return tuple(service.name for service in self.catalogue.services.values() if service.flow in reach)
 
 
@@ -230,6 +233,15 @@ def _calls(units: Mapping[str, Unit]) -> dict[str, list[Call]]:
 def takes_failures(do: syntax.Do) -> bool:
     """Whether a line below it says what happens when the flow that is done fails."""
     return any(label.name.text == "failed" for exit in do.exits for label in exit.labels)
+
+
+def _handed(units: Mapping[str, Unit]) -> dict[str, tuple[str, ...]]:
+    """For each flow those that hand to it."""
+    handed: dict[str, dict[str, None]] = {}
+    for unit in units.values():
+        for one in each(unit.flow, syntax.HandTo):
+            handed.setdefault(one.flow.text, {})[unit.name] = None
+    return {name: tuple(flows) for name, flows in handed.items()}
 
 
 def _turned(callers: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -251,10 +263,12 @@ def _reached(names: Iterable[str], ways: Mapping[str, Iterable[str]]) -> frozens
     return frozenset(seen)
 
 
-def _silent(units: Mapping[str, Unit], calls: Mapping[str, list[Call]]) -> dict[str, frozenset[str]]:
+def _silent(
+    units: Mapping[str, Unit], calls: Mapping[str, list[Call]], handed: Collection[str]
+) -> dict[str, frozenset[str]]:
     """The media for which each flow has a length of silence: its own, else what every flow that does it has.
 
-    A sub-flow that nobody does yet misses nothing. Found by going round from the top until nothing changes.
+    A sub-flow that nobody does yet misses nothing; one that others hand to has but its own. Found by going round from the top until nothing changes.
     """
     own = {name: frozenset(declared_silences(unit)) for name, unit in units.items()}
     found = {name: frozenset(MEDIA) for name in units}
@@ -266,7 +280,8 @@ def _silent(units: Mapping[str, Unit], calls: Mapping[str, list[Call]]) -> dict[
     while waiting:
         name = waiting.pop()
         callers = [found[call.caller] for call in calls.get(name, ())]
-        taken = frozenset.intersection(*callers) if callers else frozenset(MEDIA if units[name].is_sub else ())
+        is_alone = name in handed or not units[name].is_sub
+        taken = frozenset.intersection(*callers) if callers else frozenset(() if is_alone else MEDIA)
         if own[name] | taken != found[name]:
             found[name] = own[name] | taken
             waiting.extend(sorted(done_by.get(name, ())))

@@ -65,8 +65,9 @@ from runtime.engine.events import (
     Text,
     TimerFired,
 )
+from runtime.engine.flows import enter_flow
 from runtime.engine.machine import LATEST, Machine, machine_of
-from runtime.engine.operations import ENTER, enter_flow
+from runtime.engine.operations import ENTER
 from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
 from runtime.engine.places import is_queue_timer

@@ -74,6 +74,12 @@ def leave_time(walk: Walk) -> None:
     walk.cancel_timer(f"{MOST_TIMER}{walk.depth}")
 
 
+def cancel_most(walk: Walk) -> None:
+    """The own times of all flows no longer matter."""
+    for name in [name for name in walk.timers if is_most(name)]:
+        walk.cancel_timer(name)
+
+
 def pause(walk: Walk) -> None:
     """The flows' own times stop counting."""
     most = [name for name in walk.timers if is_most(name)]
