@@ -99,7 +99,7 @@ def ends(one: Outline, number: int, name: str, by: int, inside: frozenset[int]) 
 
 
 def taken_at_last(does: Branch, name: str, by: int) -> str | None:
-    """The exit that is taken for good once the variable has counted far enough, if the condition is as simple as that."""
+    """The exit taken for good once the variable has counted far enough, where the condition is as simple as that."""
     condition = does.cases[0].condition
     if len(does.cases) > 1 or not isinstance(condition, Operation) or condition.operator not in ORDER:
         return None

@@ -140,7 +140,7 @@ def _asked_number(number: Typed, scope: Scope) -> Type:
     """The type asked of a number: a phone number, or digits that the gate will judge when the call is made."""
     is_literal = isinstance(number.expression, graph.Constant) and number.type.base == "text"
     if number.type.base in CALLABLE or is_literal:
-        return replace(number.type, optional=False)
+        return replace(number.type, optional=False, secret=False)
     scope.report.error("F312", number.span, "type", type=spelled(number.type))
     return ERROR
 

@@ -129,8 +129,8 @@ def _options(draft: Draft, options: Sequence[syntax.Option], path: str, place: P
             kind = asked(draft, shaped.type)
             if shape is not None:
                 draft.scope.report.error("F511", shaped.span, "shape")
-            shape = graph.Shape(kind, shaped.variable.text)
-            fills["collected"] = fill(shaped.variable, kind, draft.scope)
+            shape = shape or graph.Shape(kind, shaped.variable.text)
+            fills["collected"] = fills.get("collected", frozenset()) | fill(shaped.variable, kind, draft.scope)
             exits.append(("collected", entry))
         if shaped is None or len(option.labels) > 1:
             found.append(graph_option(draft, option, name))

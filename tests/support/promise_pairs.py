@@ -14,10 +14,10 @@ A file `*.pairs` below `tests/promises` holds many:
     --- mended
     …
 
-`rule` names a heading of the reference (`docs/language.md`, `docs/catalogue.md`). A line of the refused twin that gets a
-message says which behind `#`; no other line gets any. What is written is `main.flow`, and may be a fragment: lines of the
-head, blocks, or the lines of a step. `--- refused NAME` and `--- mended NAME` begin another file of that twin, `--- both
-NAME` one of both; of `centre.yaml` only what differs from `tests/promises/centre.yaml` is written.
+`rule` names a heading of the reference (`docs/language.md`, `docs/catalogue.md`). A line of the refused twin that gets
+a message says which behind `#`; no other line gets any. What is written is `main.flow`, and may be a fragment: lines of
+the head, blocks, or the lines of a step. `--- refused NAME` and `--- mended NAME` begin another file of that twin,
+`--- both NAME` one of both; of `centre.yaml` only what differs from `tests/promises/centre.yaml` is written.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ BLOCKS = {
 """The steps that a fragment may lead to without having them."""
 
 BLOCK = re.compile(r"(?:step|menu|queue) +(\w+)")
-HEAD_LINE = re.compile(
-    r"(languages|media|var|no input|at most|on hang up|on failure|anywhere|outcome|promise|kept)\b(?! *\d+ *->)"
-)
+HEAD_LINE = re.compile(r"(languages|media|var|no input|at most|on hang up|on failure|anywhere|outcome|promise)\b")
 
 Texts = dict[str, str]
 Told = tuple[str, int, str]
@@ -104,10 +102,11 @@ def twins(text: str) -> tuple[Texts, Texts]:
 
 
 def centre(texts: Mapping[str, str]) -> Texts:
-    """The whole centre around what was written of it."""
-    whole = {**texts, CATALOGUE: merged(common(), texts.get(CATALOGUE, ""))}
-    if MAIN in texts and not re.search("^flow ", texts[MAIN], re.MULTILINE):
-        whole[MAIN] = wrapped(texts[MAIN])
+    """The whole centre around what was written of it, with a flow where only the catalogue was."""
+    flows = texts if any(path != CATALOGUE for path in texts) else {MAIN: "say welcome\nend\n"}
+    whole = {**flows, CATALOGUE: merged(common(), texts.get(CATALOGUE, ""))}
+    if not re.search("^flow ", flows[MAIN], re.MULTILINE):
+        whole[MAIN] = wrapped(flows[MAIN])
     return whole
 
 
