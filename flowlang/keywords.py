@@ -109,6 +109,7 @@ ENGLISH: Mapping[str, str] = {
     "_NO_MATCH": "no match",
     "_NOT_FOUND": "not found",
     "_NO_ANSWER": "no answer",
+    "_NO_BEEP": "no beep",
     "_AFTER": "after",
     "FIRST": "first",
     "SECOND": "second",

@@ -83,6 +83,10 @@ class TreeBuilder(PromiseBuilder):
         """`no answer`."""
         return self.label(span, "no answer")
 
+    def no_beep(self, span: Span) -> s.ExitLabel:
+        """`no beep`."""
+        return self.label(span, "no beep")
+
     def yes(self, span: Span) -> s.ExitLabel:
         """`yes`."""
         return self.label(span, "yes")

@@ -33,6 +33,7 @@ LABELS = (
     "_NO_MATCH",
     "_NOT_FOUND",
     "_NO_ANSWER",
+    "_NO_BEEP",
     "_YES",
     "_NO",
     "_AFTER",

@@ -14,6 +14,7 @@ OWN_EXITS = {
     "no match": "_NO_MATCH",
     "not found": "_NOT_FOUND",
     "no answer": "_NO_ANSWER",
+    "no beep": "_NO_BEEP",
     "yes": "_YES",
     "no": "_NO",
     "after": "_AFTER",

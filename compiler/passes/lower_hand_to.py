@@ -28,7 +28,7 @@ def flow_handed_to(node: syntax.HandTo, scope: Scope) -> Unit | None:
     if unit is not None:
         if not unit.outcomes:
             return unit
-        scope.report.error("F218", node.flow.span, "", Note(unit.place(unit.flow.name.span), "flow"), name=name)
+        scope.report.error("F230", node.flow.span, "", Note(unit.place(unit.flow.name.span), "flow"), name=name)
         return None
     scope.is_whole = False
     meant = scope.report.meant(name, [one.name for one in units.values() if not one.outcomes])

@@ -43,7 +43,7 @@ def test_it_has_the_flow_and_its_arguments() -> None:
         ('hand to billing ("abc")', BILLING, ["F301.text"]),
         ('hand to biling ("1234")', BILLING, ["F205.did_you_mean"]),
         ('hand to nowhere ("1234")', "", ["F205"]),
-        ("hand to billing", "flow billing\n  outcome done\n\n  step a\n    outcome done\n", ["F417", "F218"]),
+        ("hand to billing", "flow billing\n  outcome done\n\n  step a\n    outcome done\n", ["F417", "F230"]),
         ('hand to billing ("1234")', BILLING.replace("voice", "chat"), ["F513.media"]),
         ('hand to billing ("1234")', BILLING.replace("languages en", "languages it"), ["F513"]),
         ('hand to billing ("1234")', BILLING.replace("    end", "    hand to main"), ["F412.flows"]),

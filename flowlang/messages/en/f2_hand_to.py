@@ -1,9 +1,9 @@
-"""F218: flows that go on in another's place, in English."""
+"""F230: flows that go on in another's place, in English."""
 
 from flowlang.messages.wording import Wording
 
 WORDINGS: dict[str, Wording] = {
-    "F218": Wording(
+    "F230": Wording(
         title="the flow `{name}` gives an outcome back, and nobody would take it",
         label="it has outcomes",
         cause="After `hand to` the flow that handed over is gone, so there is nobody for whom an outcome has a meaning.",

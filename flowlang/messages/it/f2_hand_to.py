@@ -1,9 +1,9 @@
-"""F218: flows that go on in another's place, in Italian."""
+"""F230: flows that go on in another's place, in Italian."""
 
 from flowlang.messages.wording import Wording
 
 WORDINGS: dict[str, Wording] = {
-    "F218": Wording(
+    "F230": Wording(
         title="il flusso `{name}` restituisce un esito, e nessuno lo prenderebbe",
         label="ha degli esiti",
         cause="Dopo `hand to` il flusso che ha passato la chiamata non c'è più: un esito non avrebbe senso per nessuno.",
