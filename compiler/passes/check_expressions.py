@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from compiler import graph
 from compiler.passes.check_calls import call
@@ -93,9 +94,20 @@ def _literal_of(node: syntax.TextLiteral, expected: Type) -> Typed | None:
     text = plain_text(node)
     if shape is None or text is None or not shape.fullmatch(text):
         return None
+    if expected.base == "date" and not _is_day(text):
+        return None
     if expected.low is not None and expected.high is not None and not expected.low <= len(text) <= expected.high:
         return None
     return constant(text, Type(expected.base, expected.low, expected.high), node.span)
+
+
+def _is_day(text: str) -> bool:
+    """Whether there is such a day: no 30th of February."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def plain_text(node: syntax.TextLiteral) -> str | None:

@@ -75,10 +75,11 @@ def spoken_parts(text: syntax.TextLiteral, scope: Scope, evaluate: Evaluate) -> 
 
 def _form_of(part: syntax.Placeholder, value: Typed, scope: Scope) -> str:
     base = value.type.base
+    if base not in (*SAYABLE, "error"):
+        variant = "unsayable" if base == "record" else "whole"
+        scope.report.error("F307", value.span, variant, type=spelled(value.type))
+        return "plain"
     if part.form is None:
-        if base not in (*SAYABLE, "error"):
-            variant = "unsayable" if base == "record" else "whole"
-            scope.report.error("F307", value.span, variant, type=spelled(value.type))
         return NATURAL.get(base, "plain")
     fitting = FORMS.get(part.form.text)
     if fitting is None:

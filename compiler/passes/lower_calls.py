@@ -109,6 +109,8 @@ def _bind(
             "names": ", ".join(one.name.text for one in outcome.results),
         }
         scope.report.error("F306", label.span, "results", note, **facts)
+        _fill_each(draft, label.bindings, outcome)
+        return frozenset(name.text for name in label.bindings)
     return _fill_each(draft, label.bindings, outcome)
 
 
