@@ -38,7 +38,6 @@ from __future__ import annotations
 
 import hashlib
 
-from compiler.graph_promises import Happening, Promise
 from compiler.graph_steps import (
     Also,
     Answer,
@@ -136,7 +135,6 @@ __all__ = [
     "Give",
     "Graph",
     "HandTo",
-    "Happening",
     "InState",
     "Interval",
     "Kept",
@@ -153,7 +151,6 @@ __all__ = [
     "Part",
     "Play",
     "PriorityCase",
-    "Promise",
     "Question",
     "Queue",
     "Record",
@@ -228,7 +225,7 @@ class FlowGraph(Value, frozen=True):
     `silences` are the flow's own lengths of silence by medium, microseconds: a question without one of its own takes
     its flow's, else those of the flow that did this one. `anywhere` are options that hold in every question of this
     flow and of those it does, with exits in `anywhere_exits`; `at_most` is the flow's own time in microseconds and the
-    state it leads to; `on_hang_up`, `on_failure` are state ids. `promises` hold of every call that comes here.
+    state it leads to; `on_hang_up`, `on_failure` are state ids.
     """
 
     name: str
@@ -248,7 +245,6 @@ class FlowGraph(Value, frozen=True):
     on_hang_up: str | None = None
     on_failure: str | None = None
     is_sub: bool = False
-    promises: tuple[Promise, ...] = ()
 
 
 class Interval(Value, frozen=True):

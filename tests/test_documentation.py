@@ -181,8 +181,20 @@ UNITS = {"s": 1_000_000, "min": 60_000_000, "h": 3_600_000_000}
 WITH_LATER_WORDS = frozenset(
     (
         *("_PRIORITY", "_NEEDS", "_RELAXED_TO", "_IGNORED_AFTER", "_ALSO_IN", "_ANSWER_WITHIN", "_BEFORE_ANSWER"),
-        *("_WHILE_WAITING", "_EVERY", "_OF", "_BY", "BY_CHANCE", "_ACCEPT_ON", "_WHISPER", "WARM", "BLIND"),
-        *("KEEPING_PLACE", "_MARK_ATTEMPT_AS", "_AND_RETRY", "SWITCHED_OFF"),
+        *("_WHILE_WAITING", "_EVERY", "_OF", "_ACCEPT_ON", "_WHISPER", "WARM", "BLIND"),
+        *(
+            "_BEFORE",
+            "_ALWAYS",
+            "_NEVER",
+            "_WHEN",
+            "ANY_MENU",
+            "ANY_QUESTION",
+            "ANY_TRANSFER",
+            "ANY_RECORDING",
+            "MENUS",
+        ),
+        *("QUESTIONS", "TRANSFERS", "RECORDINGS", "_NO_BEEP", "KEEPING_PLACE"),
+        *("_MARK_ATTEMPT_AS", "_AND_RETRY", "SWITCHED_OFF"),
     )
 )
 """Words that stand only with words which cannot be carried out yet."""

@@ -8,7 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from compiler.graph import AnyDoes, Do, End, Fetch, FlowGraph, Give, Graph, HandTo, Record, Reject, SourceMap, State, Store, Transfer
+from compiler.graph import (
+    AnyDoes,
+    Do,
+    End,
+    Fetch,
+    FlowGraph,
+    Give,
+    Graph,
+    HandTo,
+    Record,
+    Reject,
+    SourceMap,
+    State,
+    Store,
+    Transfer,
+)
 from compiler.topology import backwards, in_order, knots, reachable
 from flowlang.source import NOWHERE, Location
 from flowlang.values import Value
@@ -144,9 +159,7 @@ def survey(graph: Graph, sources: SourceMap, doubtful: Collection[str] = ()) -> 
 def handed_by(one: Outline, graph: Graph) -> list[str]:
     """The flows that a flow hands to, each once, in order; those there are not left out."""
     handed = (one.does(number) for number in one.of(HandTo))
-    return list(
-        dict.fromkeys(does.flow for does in handed if isinstance(does, HandTo) and does.flow in graph.flows)
-    )
+    return list(dict.fromkeys(does.flow for does in handed if isinstance(does, HandTo) and does.flow in graph.flows))
 
 
 def _with(links: list[list[int]], names: list[str], handed: dict[str, list[str]]) -> list[list[int]]:

@@ -16,8 +16,7 @@ from compiler.passes.lower_case import lower_case
 from compiler.passes.lower_draft import Draft, Lower, Place
 from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_hand_to import lower_hand_to
-from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
-from compiler.passes.lower_promises import lower_promises
+from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue, refuse
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
 from compiler.passes.lower_sending import lower_send, lower_show
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
@@ -48,6 +47,9 @@ def lower_flow(centre: Centre, unit: Unit) -> Lowered:
         if scope.blocks[block.name.text] is block:
             _block(draft, block, faulty)
     head = _head(draft)
+    for line in unit.flow.head:
+        if isinstance(line, syntax.Promise):
+            refuse(draft, line.text, "promise")
     flow = _graph(draft, head)
     return Lowered(flow=flow, draft=draft, sources=_sources(draft))
 
@@ -73,7 +75,6 @@ def _graph(draft: Draft, head: _Head) -> graph.FlowGraph:
         on_hang_up=head.on_hang_up,
         on_failure=head.on_failure,
         is_sub=unit.is_sub,
-        promises=lower_promises(draft),
     )
 
 

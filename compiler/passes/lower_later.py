@@ -20,6 +20,7 @@ WORDS: dict[type, str] = {
     syntax.Mark: "mark",
     syntax.WrapUp: "wrap up",
     syntax.QueueBlock: "queue",
+    syntax.Promise: "promise",
 }
 ENDINGS = (syntax.Reject,)
 

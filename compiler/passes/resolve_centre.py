@@ -268,7 +268,8 @@ def _silent(
 ) -> dict[str, frozenset[str]]:
     """The media for which each flow has a length of silence: its own, else what every flow that does it has.
 
-    A sub-flow that nobody does yet misses nothing; one that others hand to has but its own. Found by going round from the top until nothing changes.
+    A sub-flow that nobody does yet misses nothing; one that others hand to has but its own. Found by going round from
+    the top until nothing changes.
     """
     own = {name: frozenset(declared_silences(unit)) for name, unit in units.items()}
     found = {name: frozenset(MEDIA) for name in units}

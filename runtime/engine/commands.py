@@ -141,7 +141,7 @@ class RecordConversation(Command, frozen=True):
 
 
 class Deliver(Command, frozen=True):
-    """Hands a message (its reference) to a queue, campaign or mailbox (`into`); answered by `Replied` delivered or failed."""
+    """Hands a message (its reference) to a queue, campaign or mailbox (`into`); `Replied` says delivered or failed."""
 
     message: str
     to: str

@@ -6,7 +6,7 @@ WORDINGS: dict[str, Wording] = {
     "F230": Wording(
         title="the flow `{name}` gives an outcome back, and nobody would take it",
         label="it has outcomes",
-        cause="After `hand to` the flow that handed over is gone, so there is nobody for whom an outcome has a meaning.",
+        cause="After `hand to` the flow that handed over is gone, so an outcome has a meaning for nobody.",
         hint="write `do {name}(…)` and what follows each outcome, or let `{name}` end without one.",
         notes={"flow": "this flow"},
     ),

@@ -12,7 +12,7 @@ WORDINGS: dict[str, Wording] = {
     "F412.flows": Wording(
         title="questi flussi si passano la chiamata senza fine: {way}",
         label="passa avanti da qui",
-        cause="Su questa strada non ci sono domande, registrazioni o conteggi; e i conteggi ricominciano nel flusso che prosegue.",
+        cause="Qui non ci sono domande, registrazioni o conteggi; e i conteggi ricominciano nel flusso che prosegue.",
         hint="chieda qualcosa al cliente strada facendo, o lasci finire uno dei flussi.",
         notes={"hands": "e da qui a `{name}`"},
     ),
