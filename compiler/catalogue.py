@@ -160,11 +160,26 @@ class OutboundRules(Value, frozen=True):
 
 
 class Queue(Entry, frozen=True, kw_only=True):
-    """A queue; how it is served comes with routing."""
+    """A queue. `most_waiting` customers may wait in it at once; one more is told that it is full."""
+
+    most_waiting: int | None = None
 
 
 class Campaign(Entry, frozen=True, kw_only=True):
     """An activity agents are assigned to; it has one queue and may be named where a queue is asked for."""
+
+    queue: str = ""
+    outcomes: tuple[str, ...] = ()  # what an attempt may be marked as
+
+
+class Room(Entry, frozen=True, kw_only=True):
+    """A conference room: whoever is transferred to it hears all who are there, `most` of them at once."""
+
+    most: int = 8
+
+
+class Mailbox(Entry, frozen=True, kw_only=True):
+    """Where messages are delivered that belong to no queue."""
 
 
 class Skill(Entry, frozen=True, kw_only=True):
@@ -190,6 +205,8 @@ class Catalogue(Value, frozen=True, kw_only=True):
     queues: dict[str, Queue] = {}
     campaigns: dict[str, Campaign] = {}
     skills: dict[str, Skill] = {}
+    rooms: dict[str, Room] = {}
+    mailboxes: dict[str, Mailbox] = {}
     outbound: OutboundRules = OutboundRules()
     translations: dict[str, dict[str, str]] = {}  # text as written -> language -> text
     translation_places: dict[str, dict[str, Span]] = {}  # the same, where each stands

@@ -41,6 +41,9 @@ SYNONYMS = {
     "traduzioni": "translations",
     "code": "queues",
     "campagne": "campaigns",
+    "conferences": "rooms",
+    "stanze": "rooms",
+    "caselle": "mailboxes",
     "flows": "flow",
     "phone": "number",
     "numero": "number",
@@ -76,6 +79,8 @@ CENTRE = (
     "queues",
     "campaigns",
     "skills",
+    "rooms",
+    "mailboxes",
 )
 LINE = ("number", "connector", "service")
 SERVICE = ("flow", "media", "hours")
@@ -87,6 +92,8 @@ ANSWER = ("queues", "services")  # every other key is a language
 VARIANT = ("text", "sound", *MEDIA)
 CONNECTOR = ("base", "networks", "headers", "operations")
 OPERATION = (*METHODS, "takes", "gives", "within", "honours keys")  # a key with statuses is a further answer
-QUEUE: tuple[str, ...] = ()
-CAMPAIGN = ("queue",)
+QUEUE = ("most waiting",)
+CAMPAIGN = ("queue", "outcomes")
 SKILL: tuple[str, ...] = ()
+ROOM = ("most",)
+MAILBOX: tuple[str, ...] = ()

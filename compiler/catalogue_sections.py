@@ -9,13 +9,15 @@ from compiler.catalogue_fields import Fields, beginning
 from compiler.catalogue_keys import CAMPAIGN, CENTRE, LANGUAGES, QUEUE, SKILL
 from compiler.catalogue_lines import check_media, read_lines, read_outbound, read_services, read_trunks
 from compiler.catalogue_nodes import Mapping, Node, Report, Scalar
+from compiler.catalogue_places import outcomes, read_mailboxes, read_rooms
 from compiler.catalogue_prompts import read_canned, read_prompts, read_translations, translation_places
 from compiler.catalogue_references import Names, entries, lost, names_of, refer, several
-from compiler.catalogue_values import currency, language, zone
+from compiler.catalogue_values import currency, language, whole, zone
 
 VERSION = "1"
+MOST_WAITING = 100_000  # customers in one queue
 SECTIONS = ("lines", "services", "trunks", "calendars", "records", "connectors", "queues", "campaigns", "skills")
-NAMED = (*SECTIONS, "prompts", "answers", "translations", "outbound")
+NAMED = (*SECTIONS, "rooms", "mailboxes", "prompts", "answers", "translations", "outbound")
 """Sections of which flows speak."""
 DEFAULT_CURRENCY = "EUR"
 DEFAULT_ZONE = "UTC"
@@ -62,6 +64,8 @@ def read_sections(node: Node, path: str, report: Report, is_whole: bool = True) 
         queues=_queues(centre),
         campaigns=_campaigns(centre, names),
         skills=_skills(centre),
+        rooms=read_rooms(centre.get("rooms"), report),
+        mailboxes=read_mailboxes(centre.get("mailboxes"), report),
         outbound=read_outbound(centre, trunks, names),
         translations=read_translations(centre.get("translations"), listed, report),
         translation_places=translation_places(centre.get("translations")),
@@ -89,8 +93,9 @@ def _currency(centre: Fields) -> str:
 
 def _queues(centre: Fields) -> dict[str, Queue]:
     def read(name: Scalar, value: Node) -> Queue:
-        Fields(value, name, centre.report, QUEUE)
-        return Queue(name=name.text, span=name.span)
+        most = Fields(value, name, centre.report, QUEUE).text("most waiting")
+        size = whole(most, centre.report, 1, MOST_WAITING) if most else None
+        return Queue(name=name.text, span=name.span, most_waiting=size)
 
     return entries(centre.get("queues"), centre.report, read)
 
@@ -98,8 +103,8 @@ def _queues(centre: Fields) -> dict[str, Queue]:
 def _campaigns(centre: Fields, names: Names) -> dict[str, Campaign]:
     def read(name: Scalar, value: Node) -> Campaign:
         fields = Fields(value, name, centre.report, CAMPAIGN)
-        refer(fields.text("queue"), "queues", names, centre.report)
-        return Campaign(name=name.text, span=name.span)
+        queue = refer(fields.text("queue"), "queues", names, centre.report)
+        return Campaign(name=name.text, span=name.span, queue=queue, outcomes=outcomes(fields))
 
     return entries(centre.get("campaigns"), centre.report, read)
 

@@ -13,15 +13,19 @@ from compiler.passes.analyse import analyse
 from compiler.passes.check_centre import check_centre
 from compiler.passes.check_done import check_done
 from compiler.passes.check_flow import check_flow
+from compiler.passes.check_served import check_served
 from compiler.passes.check_variables import report_unused
 from compiler.passes.lower_flow import Lowered, lower_flow
 from compiler.passes.resolve_centre import Centre
+from compiler.people import People
+from compiler.people_text import read_people
 from flowlang.diagnostics import Diagnostic, Severity
 from flowlang.parser import parse
 from flowlang.syntax import Parsed
 from flowlang.values import Value, replace
 
 CATALOGUE = "centre.yaml"
+PEOPLE = "people.yaml"
 MOST_DIAGNOSTICS = 2_000  # of a centre: more than anybody reads before mending some and asking again
 FLOW = ".flow"
 UNUSED_FLOW = "F417"
@@ -58,7 +62,7 @@ def compile_centre(texts: Mapping[str, str], files: Collection[str] = ()) -> Com
     """Compiles a centre.
 
     Args:
-        texts: `centre.yaml` and the flows, by path relative to the centre's folder.
+        texts: `centre.yaml`, `people.yaml` and the flows, by path relative to the centre's folder.
         files: The paths of every other file there.
 
     Returns:
@@ -71,8 +75,9 @@ def compile_centre(texts: Mapping[str, str], files: Collection[str] = ()) -> Com
     sources: SourceMap = {}
     if catalogue is not None:
         diagnostics.extend(missing_files(catalogue, files))
-        made, sources, further = _compile(catalogue, parsed, files)
-        diagnostics.extend(further)
+        people, faults = _people(texts, catalogue)
+        made, sources, further = _compile(catalogue, parsed, files, people)
+        diagnostics.extend((*faults, *further))
         graph = None if any(one.severity is Severity.ERROR for one in diagnostics) else made
     return Compiled(
         graph=graph,
@@ -84,8 +89,13 @@ def compile_centre(texts: Mapping[str, str], files: Collection[str] = ()) -> Com
     )
 
 
+def _people(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[People | None, tuple[Diagnostic, ...]]:
+    """Who works here, where a file says so."""
+    return read_people(texts[PEOPLE], PEOPLE, catalogue) if PEOPLE in texts else (None, ())
+
+
 def _compile(
-    catalogue: Catalogue, parsed: list[Parsed], files: Collection[str]
+    catalogue: Catalogue, parsed: list[Parsed], files: Collection[str], people: People | None
 ) -> tuple[Graph, SourceMap, list[Diagnostic]]:
     """The graph, faulty where the centre is, and what is wrong."""
     faulty = {
@@ -98,6 +108,7 @@ def _compile(
         report_unused(one.draft.scope)
     check_done(centre, lowered)
     check_centre(centre)
+    check_served(lowered, people)
     graph = _graph(catalogue, lowered)
     sources = {id: place for one in lowered.values() for id, place in one.sources.items()}
     reported = [one for report in centre.reports.values() for one in report.diagnostics]

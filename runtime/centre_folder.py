@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the compiler is loaded when something is compiled
     from compiler.centre import Compiled
 
 CATALOGUE = "centre.yaml"
+PEOPLE = "people.yaml"
+AT_THE_ROOT = (CATALOGUE, PEOPLE)
 FLOW = ".flow"
 MOST_BYTES = 1_000_000  # of one text
 MOST_BYTES_TOGETHER = 20_000_000  # of all texts of a centre
@@ -34,7 +36,7 @@ class CentreFiles(Value, frozen=True):
     """What was read of a centre's folder.
 
     Args:
-        texts: `centre.yaml` and every `*.flow`, by path relative to the folder, with `/` between names.
+        texts: `centre.yaml`, `people.yaml` and every `*.flow`, by path relative to the folder, with `/` between names.
         files: The paths of all other files: sounds and whatever else lies there.
         diagnostics: What could not be read, and where a text is not UTF-8.
         complete: Whether every text could be read. If not, whatever else is said of the centre may be wrong.
@@ -154,7 +156,7 @@ def hidden(name: str) -> bool:
 
 def is_text(path: Path) -> bool:
     """Whether a file is one of those the compiler reads."""
-    return path.is_file() and (path.name == CATALOGUE or path.suffix == FLOW)
+    return path.is_file() and (path.name in AT_THE_ROOT or path.suffix == FLOW)
 
 
 class Reader:
@@ -214,7 +216,7 @@ class Reader:
 
     def read_file(self, path: Path) -> None:
         """Reads a text, or notes the name of another file."""
-        if is_text(path) and (path.name != CATALOGUE or path.parent == self.root):
+        if is_text(path) and (path.name not in AT_THE_ROOT or path.parent == self.root):
             self.read_text(path)
         elif path.is_file():
             self.files.append(printable(self.name(path)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from compiler import graph
-from compiler.passes.check_scope import Need
+from compiler.passes.check_scope import OF_QUEUES, Need
 from compiler.passes.lower_draft import Draft, Filling
 
 
@@ -92,6 +92,10 @@ def _onward(state: graph.State, known: int, filling: Filling, keys: Keys) -> Ite
 
 def _report(need: Need, draft: Draft) -> None:
     scope = draft.scope
+    if need.key in OF_QUEUES and need.key not in scope.known:
+        variant = "operator" if need.key == "operator.name" else ""
+        scope.report.error("F709", need.span, variant, None, name=need.key)
+        return
     name = need.key.split(".")[0]
     declared = scope.known.get(name)
     if declared is not None and name in scope.unreadable:

@@ -11,6 +11,10 @@ from flowlang import syntax
 from flowlang.source import Span
 
 
+FIELDS = {"interaction": ("number", "line", "service"), "operator": ("name",)}
+"""The fields of built-in values."""
+
+
 def name_of(node: syntax.Name, scope: Scope, evaluate: Evaluate) -> Typed:
     """A variable, or a value that the runtime gives."""
     known = scope.known.get(node.text)
@@ -81,7 +85,7 @@ def _built_in_field(node: syntax.Field, owner: syntax.Name, scope: Scope) -> Typ
     if owner.text in LATER:
         scope.report.error("F590", owner.span, word=owner.text)
     else:
-        fields = ("number", "line", "service") if owner.text == "interaction" else ()
+        fields = FIELDS.get(owner.text, ())
         _unknown_field(node, owner.text, fields, scope)
     return unknown(node.span)
 

@@ -7,14 +7,17 @@ from copy import copy
 from compiler.catalogue_nodes import Report
 from compiler.passes.resolve_centre import MEDIA, Centre
 from compiler.passes.resolve_units import Unit
-from compiler.types import MESSAGE, PHONE, Type
+from compiler.types import DURATION, MESSAGE, NUMBER, PHONE, TEXT, Type
 from flowlang import syntax
 from flowlang.source import Span
 from flowlang.values import Value, replace
 
 BUILT_IN = ("interaction", "attempt", "operator", "language", "medium", "place", "expected_wait", "hours", "centre")
-LATER = ("attempt", "operator", "place", "expected_wait")
-"""Built-in values of what flowlang cannot carry out yet: queues, operators, campaigns."""
+LATER = ("attempt",)
+"""Built-in values of what flowlang cannot carry out yet: campaigns."""
+
+OF_QUEUES = ("place", "expected_wait", "operator.name")
+"""Built-in values that are there only while a customer waits in a queue, or once an operator was found."""
 
 
 class Known(Value, frozen=True):
@@ -65,6 +68,9 @@ class Scope:
             "medium": Type("choice", choices=MEDIA),
             "message": replace(MESSAGE, personal=True),
             "interaction.number": replace(PHONE, optional=True, personal=True),
+            "place": NUMBER,
+            "expected_wait": DURATION,
+            "operator.name": TEXT,
             "interaction.line": Type("choice", choices=tuple(self.centre.catalogue.lines)),
             "interaction.service": Type("choice", choices=tuple(self.centre.catalogue.services)),
         }.get(name)

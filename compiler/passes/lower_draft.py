@@ -73,6 +73,7 @@ class Draft:
         self.fillings: dict[str, Filling] = {}
         self.named: dict[str, Location] = {}  # places that are no states: options, by question and exit
         self.is_partial = False  # whether the block being lowered has lines that could not be read
+        self.beside = False  # whether what is being lowered is done beside a queue, the place in which `->` gives up
         self._table = table
 
     def add(

@@ -25,6 +25,7 @@ class Exits(Value, frozen=True):
         good: Those that may be left out: the flow goes on below.
         answers: Those that a line must handle.
         may_fail: Whether it has the exit `failed`, which may be left to `on failure`.
+        may: Further ones that are only there where a line takes them.
         is_open: Whether further exits are let through, since what the action names is not known.
     """
 
@@ -33,11 +34,12 @@ class Exits(Value, frozen=True):
     answers: tuple[str, ...] = ()
     may_fail: bool = False
     is_open: bool = False
+    may: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every exit."""
-        return (*self.good, *self.answers, *((FAILED,) if self.may_fail else ()))
+        return (*self.good, *self.answers, *self.may, *((FAILED,) if self.may_fail else ()))
 
 
 class Handled(Value, frozen=True):

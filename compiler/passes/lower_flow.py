@@ -16,9 +16,10 @@ from compiler.passes.lower_case import lower_case
 from compiler.passes.lower_draft import Draft, Lower, Place
 from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_hand_to import lower_hand_to
-from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer, lower_queue
+from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer
 from compiler.passes.lower_promises import lower_promises
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
+from compiler.passes.lower_queues import lower_queue
 from compiler.passes.lower_sending import lower_send, lower_show
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
 from compiler.passes.resolve_centre import Centre, declared_silences
@@ -247,5 +248,5 @@ TABLE: Mapping[type, Lower] = {
     syntax.GiveOutcome: give_outcome,
     syntax.HandTo: lower_hand_to,
     syntax.Transfer: _transfer,
-    **{kind: lower_later for kind in WORDS if kind is not syntax.QueueBlock},
+    **dict.fromkeys(WORDS, lower_later),
 }

@@ -19,7 +19,6 @@ WORDS: dict[type, str] = {
     syntax.CallBack: "call back",
     syntax.Mark: "mark",
     syntax.WrapUp: "wrap up",
-    syntax.QueueBlock: "queue",
 }
 ENDINGS = (syntax.Reject,)
 
@@ -44,25 +43,6 @@ def lower_later_transfer(draft: Draft, node: syntax.Transfer, id: str, place: Pl
     refuse(draft, node, f"transfer to {node.to.text}")
     ways = [(name, draft.sequence(body.statements, inside)) for name, body, inside in _bodies(draft, node, id, place)]
     return draft.add(id, graph.Enter(), [("next", place.below()), *ways], node.span)
-
-
-def lower_queue(draft: Draft, node: syntax.QueueBlock) -> str:
-    """A queue: refused, with everything it leads to."""
-    id = draft.block(node.name.text)
-    refuse(draft, node.name, "queue")
-    place = Place(id, draft.nowhere)
-    ways = [(name, draft.sequence(body.statements, inside)) for name, body, inside in _bodies(draft, node, id, place)]
-    for setting in node.settings:
-        if isinstance(setting, syntax.WhileWaiting):
-            ways.extend(_waiting(draft, setting, id, place))
-    return draft.add(id, graph.Enter(), ways, node.name.span)
-
-
-def _waiting(draft: Draft, node: syntax.WhileWaiting, id: str, place: Place) -> list[tuple[str, str]]:
-    options = [(str(number), option.body) for number, option in enumerate(node.options, 1)]
-    every = [(f"every.{number}", one.body) for number, one in enumerate(node.every, 1)]
-    here = place.inside(place.path, draft.nowhere)
-    return [(name, draft.sequence(body.statements, here.inside(f"{id}/{name}"))) for name, body in options + every]
 
 
 Bodies = list[tuple[str, syntax.Body, Place]]

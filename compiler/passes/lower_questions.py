@@ -140,10 +140,11 @@ def _options(draft: Draft, options: Sequence[syntax.Option], path: str, place: P
 
 def option_names(options: Sequence[syntax.Option]) -> list[str]:
     """A name for each option from its first label, so that another option changes none."""
-    return numbered((_label_name(option.labels[0]) for option in options), TAKEN)
+    return numbered((label_name(option.labels[0]) for option in options), TAKEN)
 
 
-def _label_name(label: syntax.OptionLabel) -> str:
+def label_name(label: syntax.OptionLabel) -> str:
+    """What an option is called by its label."""
     if isinstance(label, syntax.KeyLabel):
         return {"*": "star", "#": "hash"}.get(label.key, label.key)
     if isinstance(label, syntax.WordLabel):
@@ -166,5 +167,5 @@ def repeated_keys(draft: Draft, options: Sequence[syntax.Option]) -> None:
             continue
         if label.key in seen:
             report = draft.scope.report
-            report.error("F511", label.span, "", report.note(seen[label.key].span, "first"), name=_label_name(label))
+            report.error("F511", label.span, "", report.note(seen[label.key].span, "first"), name=label_name(label))
         seen.setdefault(label.key, label)

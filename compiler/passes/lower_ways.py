@@ -14,9 +14,18 @@ from flowlang import syntax
 def goto(draft: Draft, node: syntax.Goto, id: str, place: Place) -> str:
     """`-> x` is no state of its own; with `again twice` it is counted, once for the whole run of the flow."""
     target = block_named(draft, node.target)
-    if node.times is None and node.then is None:
+    is_counted = node.times is not None or node.then is not None
+    if draft.beside:
+        target = _leaving(draft, node, f"{id}/leave" if is_counted else id, target)
+    if not is_counted:
         return target
     return _count(draft, node, id, place, target, "flow")
+
+
+def _leaving(draft: Draft, node: syntax.Goto, id: str, target: str) -> str:
+    """The place in a queue is given up before one goes elsewhere."""
+    clears = {"next": frozenset(("place", "expected_wait"))}
+    return draft.add(id, graph.Leave(), [("next", target)], node.span, Filling((), clears))
 
 
 def again(draft: Draft, node: syntax.Again, id: str, place: Place) -> str:
