@@ -14,6 +14,7 @@ from compiler.passes.check_centre import check_centre
 from compiler.passes.check_done import check_done
 from compiler.passes.check_flow import check_flow
 from compiler.passes.check_served import check_served
+from compiler.passes.check_taken import check_taken
 from compiler.passes.check_variables import report_unused
 from compiler.passes.lower_flow import Lowered, lower_flow
 from compiler.passes.resolve_centre import Centre
@@ -29,7 +30,7 @@ PEOPLE = "people.yaml"
 MOST_DIAGNOSTICS = 2_000  # of a centre: more than anybody reads before mending some and asking again
 FLOW = ".flow"
 UNUSED_FLOW = "F417"
-FLOW_NAMES = frozenset(("F201.flow", "F205", "F205.did_you_mean", "F216", "F216.service", "F590"))
+FLOW_NAMES = frozenset(("F201.flow", "F205", "F205.did_you_mean", "F216", "F216.service"))
 """Codes of flows that were named and could not be used: they may be meant by what seems unused."""
 
 
@@ -107,6 +108,7 @@ def _compile(
         check_flow(one)
         report_unused(one.draft.scope)
     check_done(centre, lowered)
+    check_taken(lowered)
     check_centre(centre)
     check_served(lowered, people)
     graph = _graph(catalogue, lowered)

@@ -7,7 +7,7 @@ times. A circle without end has no figure (`None`), and was reported. Ways over 
 
 from __future__ import annotations
 
-from compiler.graph import Fetch, Graph, Play, Question, Record, Say, Store, Transfer
+from compiler.graph import Fetch, Graph, Play, Question, Queue, Record, Say, Store, Transfer, Wait
 from compiler.passes.analyse_hand_to import measuring_order
 from compiler.passes.analyse_longest import ANEW, NEVER, NO_LIMIT, NOTHING_ADDED, Added, LongestWay, Measure, Sum, Whole
 from compiler.passes.analyse_outline import Map, survey
@@ -87,20 +87,32 @@ def _waiting(does: Fetch | Store, _silence: int) -> Sum:
     return Sum(NEVER, does.within) if does.meanwhile else Sum(does.within, NEVER)
 
 
+def _resting(does: Wait, _silence: int) -> Sum:
+    return Sum(does.duration or 0, NEVER)
+
+
 def _listening(does: Question, silence: int) -> Sum:
     waits = _voice(does.no_input_after) or silence
     return Sum(NEVER, waits) if does.prompt else Sum(waits, NEVER)
 
 
+def _queueing(does: Queue, _silence: int) -> Sum:
+    """Without music nothing is heard until the first line of `every`, or the end of the waiting."""
+    waits = [] if does.music else [one.period for one in does.every] or [does.at_most or 0]
+    return Sum(NEVER, min(waits, default=0))
+
+
 PROMPTS = Measure(
     {Say: ONE_MORE, Play: ONE_MORE, Question: _its_prompt, Fetch: _prompt_meanwhile, Store: _prompt_meanwhile},
-    {Question: NO_EXITS, Record: NO_EXITS, Transfer: NO_EXITS},
+    {Question: NO_EXITS, Record: NO_EXITS, Transfer: NO_EXITS, Queue: NO_EXITS},
 )
 SILENCE = Measure(
     {
         **dict.fromkeys((Say, Play, Record, Transfer), ANEW),
         **dict.fromkeys((Fetch, Store), _waiting),
         Question: _listening,
+        Queue: _queueing,
+        Wait: _resting,
     },
-    {Question: frozenset(("no input",))},
+    {Queue: NO_EXITS, Question: frozenset(("no input",))},
 )

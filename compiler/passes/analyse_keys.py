@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from compiler.graph import Option, Question, State
+from compiler.graph import Option, Question, Queue, State
 from compiler.passes.analyse_outline import Map, Outline, step_of
 from compiler.types import Type
 from flowlang.diagnostics import Diagnostic, Note, Severity
@@ -34,8 +34,10 @@ class Anywhere(Value, frozen=True):
 
 def unclear_answers(centre: Map, one: Outline, anywhere: tuple[Anywhere, ...]) -> Iterator[Diagnostic]:
     """Everything about the keys and words of a flow's questions."""
-    for number in one.of(Question):
+    for number in one.of(Question, Queue):
         state, does = one.flow.states[number], one.does(number)
+        if isinstance(does, Queue):
+            does = Question("menu", (), does.options)  # while waiting they hold as those of a menu do
         if isinstance(does, Question):
             if does.shape:
                 yield from terminators(centre, state, does)

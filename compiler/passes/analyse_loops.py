@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from compiler.graph import Count, Do, Give, Ladder, Question, Record, State, Transfer
+from compiler.graph import Count, Do, Give, Ladder, Question, Queue, Record, State, Transfer, Wait
 from compiler.passes.analyse_counting import uncounted
 from compiler.passes.analyse_outline import MAY_FAIL, Map, Outline, called, is_block, step_of
 from compiler.topology import Links, among, knots, reachable, shortest_circle
@@ -21,13 +21,21 @@ NO_EXITS: frozenset[str] = frozenset()
 BY_ITSELF: dict[type, frozenset[str]] = {
     Question: NO_EXITS,
     Record: frozenset(("failed",)),
-    Transfer: frozenset(("busy", "no answer", "failed")),
+    Transfer: frozenset(("busy", "no answer", "full", "failed")),
+    Wait: NO_EXITS,
+    Queue: frozenset(("full", "unstaffed", "failed")),
     Count: frozenset(("then",)),
     Ladder: frozenset(("then",)),
 }
 """The exits that may be taken without end and without the caller; of operations not named here every one."""
 
-WITHOUT_AN_ANSWER = {**BY_ITSELF, Question: frozenset(("no input",)), Record: frozenset(("failed", "silence"))}
+WITHOUT_AN_ANSWER = {
+    **BY_ITSELF,
+    Question: frozenset(("no input",)),
+    Record: frozenset(("failed", "silence")),
+    Queue: frozenset(("full", "unstaffed", "failed", "after")),
+    Wait: frozenset(("over", "heard", "no beep")),
+}
 """The same, for a caller who stays on the line and never does anything."""
 
 COUNTED = (Count, Ladder)

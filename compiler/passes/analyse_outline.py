@@ -8,12 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from compiler.graph import AnyDoes, Do, End, Fetch, FlowGraph, Give, Graph, HandTo, Record, Reject, SourceMap, State, Store, Transfer
+from compiler.graph import (
+    AnyDoes,
+    CallBack,
+    Deliver,
+    Do,
+    End,
+    Fetch,
+    FlowGraph,
+    Give,
+    Graph,
+    HandTo,
+    Queue,
+    Record,
+    Reject,
+    Send,
+    SourceMap,
+    State,
+    Store,
+    Transfer,
+)
 from compiler.topology import backwards, in_order, knots, reachable
 from flowlang.source import NOWHERE, Location
 from flowlang.values import Value
 
-MAY_FAIL = (Fetch, Store, Record, Transfer)
+MAY_FAIL = (Fetch, Store, Record, Transfer, Queue, Send, Deliver, CallBack)
 LEADING_NOWHERE = (End, Give, HandTo, Reject)
 """Operations behind which nothing comes in this flow."""
 NO_STATE = -1

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compiler.graph import Do, Give, Question
+from compiler.graph import Do, Give, Question, Queue
 from compiler.passes.analyse_loops import Found, Ways, fails, timed_flows
 from compiler.passes.analyse_outline import LEADING_NOWHERE, Map, Outline, is_block, is_reportable, step_of
 from compiler.topology import Links, among, knots, leading_to, reachable
@@ -97,7 +97,7 @@ def _leading_out(centre: Map, one: Outline) -> bytearray:
     out = bytearray(len(states))
     for number in (*one.of(*LEADING_NOWHERE), *one.loose):
         out[number] = 1
-    for number in one.of(Question, Do):
+    for number in one.of(Question, Queue, Do):
         out[number] |= _leaves(centre, one, number)
     return leading_to(_real_links(centre, one), out)
 
@@ -115,7 +115,7 @@ def _real_links(centre: Map, one: Outline) -> Links:
             if exit.to in one.numbers and (exit.exit in given or exit.exit == "failed")
         ]
     anywhere = [one.numbers[exit.to] for exit in one.flow.anywhere_exits if exit.to in one.numbers]
-    for number in one.of(Question, Do) if anywhere else ():
+    for number in one.of(Question, Queue, Do) if anywhere else ():
         does = one.does(number)
         if not isinstance(does, Question) or does.accepts_anywhere:
             links[number] = [*links[number], *anywhere]
@@ -123,8 +123,10 @@ def _real_links(centre: Map, one: Outline) -> Links:
 
 
 def _leaves(centre: Map, one: Outline, number: int) -> bool:
-    """Whether a question can be left over an `anywhere` from outside, or a sub-flow may end the call."""
+    """Whether a question or queue can be left over an `anywhere` from outside, or a sub-flow may end the call."""
     does = one.flow.states[number].does
+    if isinstance(does, Queue):
+        return one.flow.name in centre.left_by_anywhere
     if isinstance(does, Question):
         return does.accepts_anywhere and one.flow.name in centre.left_by_anywhere
     return isinstance(does, Do) and does.flow in centre.ends

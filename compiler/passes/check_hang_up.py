@@ -15,6 +15,12 @@ FORBIDDEN: dict[type[graph.Does], str] = {
     graph.Fetch: "fetch",
     graph.Do: "do",
     graph.HandTo: "hand to",
+    graph.Wait: "wait",
+    graph.Answer: "answer",
+    graph.Reject: "reject",
+    graph.RecordConversation: "record conversation",
+    graph.CallBack: "call back",
+    graph.Queue: "queue",
 }
 """What nobody is there for; `do` and `fetch` wait for something that nobody waits for."""
 

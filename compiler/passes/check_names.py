@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from compiler import graph
-from compiler.passes.check_scope import BUILT_IN, LATER, Need, Scope
+from compiler.passes.check_scope import BUILT_IN, Need, Scope
 from compiler.passes.check_typed import Evaluate, Typed, unknown
 from compiler.passes.check_types import ERROR, marked, spelled
 from compiler.types import Type
 from flowlang import syntax
 from flowlang.source import Span
 
-
-FIELDS = {"interaction": ("number", "line", "service"), "operator": ("name",)}
+FIELDS = {
+    "interaction": ("number", "line", "service"),
+    "operator": ("name",),
+    "attempt": ("answered_by", "campaign", "tries"),
+}
 """The fields of built-in values."""
 
 
@@ -36,9 +41,6 @@ def _path(place: graph.AnyExpression, kind: Type, key: str, span: Span) -> Typed
 
 
 def _unknown_name(node: syntax.Name, scope: Scope) -> None:
-    if node.text in LATER:
-        scope.report.error("F590", node.span, word=node.text)
-        return
     if node.text in BUILT_IN:
         scope.report.error("F203", node.span, "built_in", name=node.text)
         return
@@ -77,16 +79,20 @@ def field_of(node: syntax.Field, scope: Scope, evaluate: Evaluate) -> Typed:
     )
 
 
+def named(name: syntax.Identifier, known: Collection[str], code: str, what: str, scope: Scope) -> None:
+    """Reports a name of the catalogue that is not there, with what was most likely meant."""
+    meant = scope.report.meant(name.text, known)
+    facts = {"name": name.text, "known": ", ".join(known), "suggestion": meant or ""}
+    variant = f"{what}_did_you_mean" if meant else what if known else f"{what}_none"
+    scope.report.error(code, name.span, variant, None, **facts)
+
+
 def _built_in_field(node: syntax.Field, owner: syntax.Name, scope: Scope) -> Typed:
     name = f"{owner.text}.{node.field.text}"
     kind = scope.built_in(name)
     if kind is not None:
         return _path(graph.BuiltIn(name), kind, name, node.span)
-    if owner.text in LATER:
-        scope.report.error("F590", owner.span, word=owner.text)
-    else:
-        fields = FIELDS.get(owner.text, ())
-        _unknown_field(node, owner.text, fields, scope)
+    _unknown_field(node, owner.text, FIELDS.get(owner.text, ()), scope)
     return unknown(node.span)
 
 

@@ -13,11 +13,15 @@ from flowlang.source import Span
 from flowlang.values import Value, replace
 
 BUILT_IN = ("interaction", "attempt", "operator", "language", "medium", "place", "expected_wait", "hours", "centre")
-LATER = ("attempt",)
-"""Built-in values of what flowlang cannot carry out yet: campaigns."""
+ANSWERED_BY = ("person", "machine", "uncertain")
+"""Who may answer an attempt to call somebody."""
 
 OF_QUEUES = ("place", "expected_wait", "operator.name")
 """Built-in values that are there only while a customer waits in a queue, or once an operator was found."""
+
+
+ATTEMPT = Type("record", record="attempt", optional=True)
+"""That somebody was called: it is known or not, and has no value of its own."""
 
 
 class Known(Value, frozen=True):
@@ -71,6 +75,10 @@ class Scope:
             "place": NUMBER,
             "expected_wait": DURATION,
             "operator.name": TEXT,
+            "attempt": ATTEMPT,
+            "attempt.answered_by": Type("choice", choices=ANSWERED_BY, optional=True),
+            "attempt.campaign": Type("choice", choices=tuple(self.centre.catalogue.campaigns), optional=True),
+            "attempt.tries": replace(NUMBER, optional=True),
             "interaction.line": Type("choice", choices=tuple(self.centre.catalogue.lines)),
             "interaction.service": Type("choice", choices=tuple(self.centre.catalogue.services)),
         }.get(name)

@@ -1,4 +1,4 @@
-"""Other flows and other people: `do` a sub-flow, `transfer to number`."""
+"""Other flows and other people: `do` a sub-flow; numbers that may be called."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from compiler import graph
 from compiler.catalogue_graph import outbound
 from compiler.outbound_gate import refusal
 from compiler.passes.check_expressions import expression
-from compiler.passes.check_scope import Scope
-from compiler.passes.check_times import MOST_RUNG, MOST_TALKED, SECOND, within
+from compiler.passes.check_scope import Need, Scope
+from compiler.passes.check_times import SECOND
 from compiler.passes.check_typed import Typed
 from compiler.passes.check_types import ERROR, spelled
 from compiler.passes.check_values import Given, arguments, fill, pass_on
 from compiler.passes.lower_draft import Draft, Filling, Place
-from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits, transitions
+from compiler.passes.lower_exits import Exits, Handled, inside_action, lower_exits
 from compiler.passes.resolve_centre import takes_failures
 from compiler.passes.resolve_units import Unit
 from compiler.passes.resolve_walk import each
@@ -121,21 +121,15 @@ def _fill_each(draft: Draft, names: Sequence[syntax.Identifier], outcome: syntax
     return keys
 
 
-# --- transfer -------------------------------------------------------------------------------------------------------
+# --- numbers --------------------------------------------------------------------------------------------------------
 
 
-def lower_transfer(draft: Draft, node: syntax.Transfer, id: str, place: Place) -> str:
-    """`transfer to number "+39…" within 30s, at most 30m`."""
-    number = expression(node.target, draft.scope, PHONE)
-    needs = pass_on(number, _asked_number(number, draft.scope), draft.scope)
-    _gate(number, draft.scope)
-    exits = Exits("transfer", ("ended",), ("busy", "no answer"), may_fail=True)
-    inside = inside_action(id, place)
-    handled = lower_exits(draft, node.exits, node, id, inside, exits)
-    rings = within(node.within, RINGS, draft.scope.report, MOST_RUNG)
-    talks = within(node.at_most, 0, draft.scope.report, MOST_TALKED) or None
-    does = graph.Transfer(number.expression, rings, talks)
-    return draft.add(id, does, transitions(handled, exits, inside), node.span, Filling(needs))
+def number_to_call(node: syntax.Expression, scope: Scope) -> tuple[Typed, tuple[Need, ...]]:
+    """A number that will be called, and what must be known for it; the gate is asked where it stands in the flow."""
+    number = expression(node, scope, PHONE)
+    needs = pass_on(number, _asked_number(number, scope), scope)
+    _gate(number, scope)
+    return number, needs
 
 
 def _asked_number(number: Typed, scope: Scope) -> Type:

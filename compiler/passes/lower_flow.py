@@ -11,17 +11,25 @@ from compiler.passes.check_times import MOST_TALKED, within
 from compiler.passes.check_types import type_of
 from compiler.passes.check_variables import parameter_slots, variable_slots, variables
 from compiler.passes.lower_actions import lower_fetch, lower_play, lower_record, lower_say, lower_set, lower_store
-from compiler.passes.lower_calls import lower_do, lower_transfer
+from compiler.passes.lower_calls import lower_do
 from compiler.passes.lower_case import lower_case
 from compiler.passes.lower_draft import Draft, Lower, Place
 from compiler.passes.lower_exits import labels_span, stops
 from compiler.passes.lower_hand_to import lower_hand_to
-from compiler.passes.lower_later import WORDS, lower_later, lower_later_transfer
+from compiler.passes.lower_leaving import lower_call_back, lower_deliver, lower_wait
 from compiler.passes.lower_promises import lower_promises
 from compiler.passes.lower_questions import collect, confirm, graph_option, menu, option_names, repeated_keys
 from compiler.passes.lower_queues import lower_queue
 from compiler.passes.lower_sending import lower_send, lower_show
+from compiler.passes.lower_transfers import lower_transfer
 from compiler.passes.lower_ways import again, branch, end, give_outcome, go_on, goto
+from compiler.passes.lower_words import (
+    lower_answer,
+    lower_mark,
+    lower_record_conversation,
+    lower_reject,
+    lower_wrap_up,
+)
 from compiler.passes.resolve_centre import Centre, declared_silences
 from compiler.passes.resolve_units import Unit
 from flowlang import syntax
@@ -222,11 +230,6 @@ def _anywhere(draft: Draft) -> tuple[tuple[graph.Option, ...], tuple[graph.Trans
     return tuple(found), tuple(exits)
 
 
-def _transfer(draft: Draft, node: syntax.Transfer, id: str, place: Place) -> str:
-    can = node.to.text == "number" and not (node.manner or node.accept_key or node.whisper)
-    return (lower_transfer if can else lower_later_transfer)(draft, node, id, place)
-
-
 TABLE: Mapping[type, Lower] = {
     syntax.Say: lower_say,
     syntax.Play: lower_play,
@@ -247,6 +250,13 @@ TABLE: Mapping[type, Lower] = {
     syntax.End: end,
     syntax.GiveOutcome: give_outcome,
     syntax.HandTo: lower_hand_to,
-    syntax.Transfer: _transfer,
-    **dict.fromkeys(WORDS, lower_later),
+    syntax.Transfer: lower_transfer,
+    syntax.Wait: lower_wait,
+    syntax.Deliver: lower_deliver,
+    syntax.CallBack: lower_call_back,
+    syntax.Answer: lower_answer,
+    syntax.Reject: lower_reject,
+    syntax.RecordConversation: lower_record_conversation,
+    syntax.Mark: lower_mark,
+    syntax.WrapUp: lower_wrap_up,
 }

@@ -1,4 +1,4 @@
-"""F500–F549 and F590: channels, prompts and languages, in English."""
+"""F500–F549: channels, prompts and languages, in English."""
 
 from flowlang.messages.wording import Wording
 
@@ -129,12 +129,5 @@ WORDINGS: dict[str, Wording] = {
         label="a call may be on: {lacking}",
         cause="A call stays on its medium, and that flow says at its head that it works on others only.",
         hint="add `{lacking}` to `media` at the head of `{name}`, or write `if medium = …` around this line.",
-    ),
-    "F590": Wording(
-        title="flowlang cannot carry out `{word}` yet",
-        label="not yet",
-        cause="This is part of the language, and this version has nothing behind it.",
-        hint="leave it out for now.",
-        notes={"said": "said here"},
     ),
 }

@@ -1,4 +1,4 @@
-"""F500–F549 and F590: channels, prompts and languages, in Italian."""
+"""F500–F549: channels, prompts and languages, in Italian."""
 
 from flowlang.messages.wording import Wording
 
@@ -129,12 +129,5 @@ WORDINGS: dict[str, Wording] = {
         label="la chiamata può essere su: {lacking}",
         cause="La chiamata resta sul suo mezzo, e quel flusso dice in testa di lavorare solo su altri.",
         hint="aggiunga `{lacking}` a `media` in testa a `{name}`, o scriva `if medium = …` intorno a questa riga.",
-    ),
-    "F590": Wording(
-        title="flowlang non sa ancora eseguire `{word}`",
-        label="non ancora",
-        cause="Fa parte della lingua, e dietro questa versione non ha ancora niente.",
-        hint="per ora lo tralasci.",
-        notes={"said": "detto qui"},
     ),
 }
