@@ -108,7 +108,7 @@ def test_a_prompt_that_lacks_a_language_is_told_once_at_its_place() -> None:
 
 WRONG = """prompts:
   goodbye: {en: Goodbye., it: Arrivederci.}
-  owed: {en: "You owe {bill.amount as date}, {bill.amoun}, {bil.due}, {operator.name}."}
+  owed: {en: "You owe {bill.amount as date}, {bill.amoun}, {bil.due}."}
   named: {en: "Hello {nobody.name}.", it: "Salve {nobody.name}."}
 translations:
   "Due {bill.due}.": {it: "Scade {bill.due as money}."}
@@ -118,7 +118,7 @@ translations:
 def test_what_is_wrong_in_a_text_of_the_catalogue_is_told_there_once_and_where_it_is_said() -> None:
     fetch = 'fetch bill from crm.last_bill("123456")\n  not found -> goodbye\n'
     found = compiled(flow(f"{fetch}say owed\nsay owed\n-> goodbye"), merged(default("centre.yaml"), WRONG))
-    assert codes(found) == ["F203.did_you_mean", "F208.did_you_mean", "F307", "F709.operator"]
+    assert codes(found) == ["F203.did_you_mean", "F208.did_you_mean", "F307"]
     assert {one.location.path for one in found.diagnostics} == {"centre.yaml"}
     assert {(note.location.path, note.label) for one in found.diagnostics for note in one.notes} == {
         ("main.flow", "said")
