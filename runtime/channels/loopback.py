@@ -13,8 +13,32 @@ from typing import Any
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal
 from runtime.channels.loopback_leg import LoopbackLeg
 from runtime.clock import Clock, uuid7
-from runtime.engine.commands import Accept, AnyCommand, Close, Connect, Silence, Speak, StartRecording
-from runtime.engine.events import AnyEvent, Connected, HungUp, Key, Lost, Replied, Said, SayFailed, Text
+from runtime.engine.commands import (
+    Accept,
+    Admit,
+    AnyCommand,
+    Close,
+    Connect,
+    Dequeue,
+    Enqueue,
+    Silence,
+    Speak,
+    StartRecording,
+)
+from runtime.engine.events import (
+    AnyEvent,
+    Connected,
+    Found,
+    HungUp,
+    Key,
+    Lost,
+    OperatorLost,
+    Placed,
+    Replied,
+    Said,
+    SayFailed,
+    Text,
+)
 from runtime.interaction import VOICE_MEDIA
 
 PER_CHARACTER = 60_000
@@ -53,6 +77,8 @@ class LoopbackChannel:
         self.legs: dict[str, LoopbackLeg] = {}
         self.performed: dict[str, list[AnyCommand]] = {}
         self.refused: dict[str, Refusal] = {}
+        self.on_enqueue: Callable[[str, Enqueue], None] = lambda interaction, command: self.place(interaction, 1)
+        self.on_dequeue: Callable[[str], None] = lambda interaction: None
         self._queue: asyncio.Queue[Incoming | None] = asyncio.Queue()
         self._takes_work = False
 
@@ -162,7 +188,54 @@ class LoopbackChannel:
         if leg is not None and leg.connecting is not None:
             self._end_connect(leg, outcome)
 
+    # --- the queue
+
+    def place(self, interaction: str, place: int, expected_wait: int | None = None) -> None:
+        """Where the customer stands; the wait in microseconds."""
+        leg = self.legs.get(interaction)
+        if leg is not None and leg.enqueued is not None:
+            self._tell(interaction, Placed, command=leg.enqueued.key, place=place, expected_wait=expected_wait)
+
+    def find(self, interaction: str, operator: str) -> None:
+        """An operator is found for the customer."""
+        leg = self.legs.get(interaction)
+        if leg is not None and leg.enqueued is not None:
+            self._tell(interaction, Found, command=leg.enqueued.key, operator={"name": operator})
+
+    def lose_operator(self, interaction: str) -> None:
+        """The operator who was found or talks is gone."""
+        leg = self.legs.get(interaction)
+        if leg is not None and leg.enqueued is not None:
+            leg.is_admitted = False
+            self._tell(interaction, OperatorLost, command=leg.enqueued.key)
+
+    def end_queue(self, interaction: str, outcome: str) -> None:
+        """The queue is over for the customer: `served`, `full`, `unstaffed` or `failed`."""
+        leg = self.legs.get(interaction)
+        if leg is not None and leg.enqueued is not None:
+            command, leg.enqueued, leg.is_admitted = leg.enqueued, None, False
+            self._tell(interaction, Replied, command=command.key, outcome=outcome)
+
+    def is_admitted(self, interaction: str) -> bool:
+        """Whether the customer talks with an operator of a queue."""
+        leg = self.legs.get(interaction)
+        return leg is not None and leg.is_admitted
+
     # --- commands
+
+    def _enqueue(self, leg: LoopbackLeg, command: Enqueue) -> None:
+        leg.enqueued, leg.is_admitted = command, False
+        self.on_enqueue(leg.interaction, command)
+
+    def _admit(self, leg: LoopbackLeg, command: Admit) -> None:
+        if leg.enqueued is not None and leg.enqueued.key == command.enqueue:
+            leg.is_admitted = True
+            self._tell(leg.interaction, Connected, command=command.enqueue)
+
+    def _dequeue(self, leg: LoopbackLeg, command: Dequeue) -> None:
+        if leg.enqueued is not None and leg.enqueued.key == command.enqueue:
+            leg.enqueued, leg.is_admitted = None, False
+            self.on_dequeue(leg.interaction)
 
     def _speak(self, leg: LoopbackLeg, command: Speak) -> None:
         leg.queue.append(command)
@@ -173,6 +246,8 @@ class LoopbackChannel:
         if not leg.queue:
             return
         command = leg.queue[0]
+        if command.repeats and all(piece.file not in self.missing for piece in command.pieces):
+            return  # until it is silenced
         length = self.talks_for(command) if leg.medium in VOICE_MEDIA else 0
         leg.saying = self.clock.call_at(self.clock.now() + length, lambda: self._said(leg, command))
 
@@ -249,6 +324,9 @@ DOES: dict[type, Callable[[LoopbackChannel, LoopbackLeg, Any], None]] = {
     Silence: LoopbackChannel._silence,
     StartRecording: LoopbackChannel._record,
     Connect: LoopbackChannel._connect,
+    Enqueue: LoopbackChannel._enqueue,
+    Admit: LoopbackChannel._admit,
+    Dequeue: LoopbackChannel._dequeue,
     Close: LoopbackChannel._close,
 }
 """What a run asks for -> what does it."""

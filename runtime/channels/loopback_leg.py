@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from runtime.clock import Timer
-from runtime.engine.commands import Connect, Speak, StartRecording
+from runtime.engine.commands import Connect, Enqueue, Speak, StartRecording
 
 
 class LoopbackLeg:
@@ -20,6 +20,8 @@ class LoopbackLeg:
         self.recording: StartRecording | None = None
         self.has_spoken = False
         self.connecting: Connect | None = None
+        self.enqueued: Enqueue | None = None
+        self.is_admitted = False
         self.waiting: Timer | None = None
         self._seen: set[str] = set()
 

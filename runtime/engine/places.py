@@ -69,7 +69,12 @@ def cancel_queue_timers(walk: Walk) -> None:
 
 def is_queue_timer(name: str) -> bool:
     """Whether this is a timer of a queue."""
-    return name == AFTER_TIMER or name.startswith(EVERY_TIMER)
+    return name == AFTER_TIMER or is_every(name)
+
+
+def is_every(name: str) -> bool:
+    """Whether this is the timer of a line of `every`, which changes nothing about the waiting."""
+    return name.startswith(EVERY_TIMER)
 
 
 def quiet(walk: Walk, place: HeldPlace) -> HeldPlace:

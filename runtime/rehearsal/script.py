@@ -8,6 +8,10 @@ listen 2s             hears only so much of what is being said; the next line co
 hang up
 reply ok {"amount": "92.40"}      answers the fetch or store that comes next; also `not found`, `failed`
 busy, no answer, answered         what becomes of a transfer; `ended` ends the conversation
+answer, answer Maria              an operator answers the customer who waits in a queue
+place 3               where the customer stands in it
+full, unstaffed       what the queue says: to the customer who waits, else to the next who comes
+operator lost         the operator's connection is gone
 # a note
 """
 
@@ -28,6 +32,8 @@ KEYS = re.compile(r"[0-9*#A-Da-d]+")
 LENGTH = re.compile(r"([0-9]{1,9})(ms|s|m|h|d)")
 UNITS = {"ms": 1_000, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000, "d": 86_400_000_000}
 LEG_WORDS = ("busy", "no answer", "answered", "ended")
+TURNED_AWAY = ("full", "unstaffed")
+MOST_PLACE = 1_000_000
 
 
 class Line(Value, frozen=True):
@@ -35,9 +41,10 @@ class Line(Value, frozen=True):
 
     Args:
         number: From 1.
-        does: press, say, type, wait, listen, hang up, reply, busy, no answer, answered or ended.
-        text: Keys, words, or the outcome of a reply.
-        length: Of `wait` and `listen`, microseconds.
+        does: press, say, type, wait, listen, hang up, reply, busy, no answer, answered, ended, answer, place, full,
+            unstaffed or operator lost.
+        text: Keys, words, the outcome of a reply, or an operator's name.
+        length: Of `wait` and `listen`, microseconds; of `place`, where the customer stands.
         data: What comes with a reply.
     """
 
@@ -113,7 +120,7 @@ def read_line(written: str, number: int = 1) -> Line | None:
     return read(number, rest.strip())
 
 
-WHOLE = ("hang up", *LEG_WORDS)
+WHOLE = ("hang up", *LEG_WORDS, *TURNED_AWAY, "answer", "operator lost")
 
 
 def _unknown(whole: str) -> MistakeError:
@@ -169,7 +176,15 @@ def _reply(number: int, rest: str) -> Line:
     return Line(number, "reply", " ".join(outcome.casefold().split()), data=value)
 
 
+def _place(number: int, rest: str) -> Line:
+    if not (rest.isascii() and rest.isdigit() and len(rest) < 8 and 1 <= int(rest) <= MOST_PLACE):
+        raise MistakeError("no place")
+    return Line(number, "place", length=int(rest))
+
+
 READERS: dict[str, Callable[[int, str], Line]] = {
+    "answer": _words("answer"),
+    "place": _place,
     "press": _press,
     "say": _words("say"),
     "type": _words("type"),

@@ -18,6 +18,9 @@ MISTAKES: dict[str, dict[str, str]] = {
         "too long": "a script has at most {most} lines; leave out the rest",
         "not connecting": "nobody is being called here; this line follows one that leads to a `transfer`",
         "not connected": "nobody is in conversation here; write `answered` before it",
+        "no place": "`place` takes where the customer stands: write `place 2`",
+        "not waiting": "nobody waits in a queue here; this line follows one that leads to a `queue`",
+        "no operator": "no operator is there to lose; write `answer` before it",
         "left over": "the run was over before this line ({reason})",
     },
     "it": {
@@ -33,6 +36,9 @@ MISTAKES: dict[str, dict[str, str]] = {
         "too long": "un copione ha al massimo {most} righe; tolga le altre",
         "not connecting": "qui non si sta chiamando nessuno; questa riga va dopo una che porta a un `transfer`",
         "not connected": "qui non c'è nessuna conversazione; scriva prima `answered`",
+        "no place": "`place` vuole il posto del cliente: scriva `place 2`",
+        "not waiting": "qui nessuno aspetta in una coda; questa riga va dopo una che porta a una `queue`",
+        "no operator": "qui non c'è un operatore da perdere; scriva prima `answer`",
         "left over": "la chiamata era finita prima di questa riga ({reason})",
     },
 }

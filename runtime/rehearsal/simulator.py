@@ -7,11 +7,11 @@ its end, and what was asked of a connector is answered. `listen` alone comes in 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from functools import partial
 from random import Random
 
-from compiler.graph import Graph, Service, graph_hash
+from compiler.graph import FlowGraph, Graph, Queue, Service, graph_hash
 from flowlang.values import replace
 from runtime.channels.channel import Happened
 from runtime.channels.loopback import LoopbackChannel
@@ -20,19 +20,24 @@ from runtime.connectors.connectors import Answer
 from runtime.engine.advance import Advanced, advance, begin
 from runtime.engine.commands import AnyCommand, CancelTimer, Fault, Finished, Request, SetTimer
 from runtime.engine.events import AnyEvent, Replied, Started, TimerFired
+from runtime.engine.places import is_every
 from runtime.rehearsal.clock import VirtualClock
-from runtime.rehearsal.script import LEG_WORDS, Line
+from runtime.rehearsal.desk import SOMEBODY, Desk
+from runtime.rehearsal.script import LEG_WORDS, TURNED_AWAY, Line
 
 REHEARSED = "rehearsal"
 """The service of a flow that is rehearsed by itself."""
 
 ANSWER_TIME = 100_000
 MOST_STEPS = 100_000
+AT_THE_DESK = ("answer", "place", "operator lost")
 ANSWERABLE = ("listening", "collecting", "recording")
-WAITS = (*ANSWERABLE, "connecting", "connected")
+WAITS = (*ANSWERABLE, "connecting", "connected", "waiting")
 PHASES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("press", "say", "type"), ANSWERABLE),
-    **dict.fromkeys(LEG_WORDS, ("listening", "collecting", "connecting", "connected")),
+    **dict.fromkeys(("press", "say", "type"), (*ANSWERABLE, "waiting")),
+    **dict.fromkeys(LEG_WORDS, ("listening", "collecting", "connecting", "connected", "waiting")),
+    **dict.fromkeys(("answer", "place"), ("waiting",)),
+    "operator lost": ("waiting", "connected"),
 }
 """What a line waits for; the rest wait for anything that waits for somebody."""
 
@@ -64,16 +69,27 @@ class Simulation:
         tell: Is told of every event and what came of it.
         ask: Asks the real connectors.
         seed: Makes the ids.
+        desk: The operators and queues.
     """
 
     def __init__(
-        self, graph: Graph, service: str, medium: str, starts_at: int, tell: Tell, ask: Ask, seed: int = 0
+        self,
+        graph: Graph,
+        service: str,
+        medium: str,
+        starts_at: int,
+        tell: Tell,
+        ask: Ask,
+        seed: int = 0,
+        desk: Desk | None = None,
     ) -> None:
         self.graph = graph
         self.service = service
         self.medium = medium
         self.clock = VirtualClock(starts_at)
         self.channel = LoopbackChannel(self.clock, new_id=_ids(Random(seed)))
+        self.desk = desk or Desk()
+        self.desk.attach(self.channel)
         self.tell = tell
         self.ask = ask
         self.replies: deque[Line] = deque()
@@ -138,6 +154,9 @@ class Simulation:
         """
         if line.does == "reply":
             self.replies.append(line)
+        elif line.does in TURNED_AWAY:
+            self._turn_away(line.does)
+            await self._consume_all()
         elif line.does == "listen":
             await self._pass(line.length)
             self._is_listening_on = True
@@ -154,11 +173,29 @@ class Simulation:
             await self._pass(line.length)
         elif line.does in LEG_WORDS:
             self._other_leg(line)
+        elif line.does in AT_THE_DESK:
+            self._at_the_desk(line)
         else:
             CUSTOMER[line.does](self, line.text)
         await self._consume_all()
 
+    def _at_the_desk(self, line: Line) -> None:
+        if line.does == "place":
+            self.desk.set_ahead(line.length - 1)
+        elif line.does == "answer" and not self.desk.answer(line.text or SOMEBODY):
+            raise NotNowError("not waiting", line)
+        elif line.does == "operator lost" and not self.desk.lose():
+            raise NotNowError("no operator", line)
+
+    def _turn_away(self, outcome: str) -> None:
+        """Whoever waits is turned away, else whoever comes into any queue from now on."""
+        if not self.desk.turn_away(outcome):
+            queues = {does.queue for flow in self.graph.flows.values() for does in _queues_of(flow)}
+            (self.desk.closed if outcome == "unstaffed" else self.desk.filled).update(queues)
+
     def _other_leg(self, line: Line) -> None:
+        if line.does == "ended" and self.desk.end():
+            return
         wanted = "connected" if line.does == "ended" else "connecting"
         if self.position.phase != wanted:
             raise NotNowError(f"not {wanted}", line)
@@ -198,10 +235,13 @@ class Simulation:
 
     def _goes_on(self) -> bool:
         """Goes to what happens next. Two people whom no limit parts have said all they had to say."""
+        if self.position.phase == "waiting" and all(map(is_every, self._timers)):
+            return False  # nothing but an operator will change anything
         if self.clock.step():
             return True
         if self.position.phase == "connected":
-            self.channel.end_other(self.position.run)
+            if not self.desk.end():
+                self.channel.end_other(self.position.run)
             return True
         return False
 
@@ -276,6 +316,14 @@ class Simulation:
     def _reply(self, key: str, answer: Answer) -> None:
         outcome, data, reason = answer.outcome, answer.data, answer.reason
         self._put(Replied(id=self._id(), at=self.clock.now(), command=key, outcome=outcome, data=data, reason=reason))
+
+
+def _queues_of(flow: FlowGraph) -> Iterator[Queue]:
+    """Every queue that a flow, or a line of it, leads into."""
+    for state in flow.states:
+        if isinstance(state.does, Queue):
+            yield state.does
+            yield from (Queue(also.queue) for also in state.does.also_in)
 
 
 CUSTOMER: dict[str, Callable[[Simulation, str], None]] = {
