@@ -79,6 +79,24 @@ ACTS: dict[str, dict[str, str]] = {
     },
 }
 
+LINES: dict[str, dict[str, str]] = {
+    "en": {
+        "part": "{call}: before: {before}; now: {now}",
+        "line": "line {line}: before: {before}; now: {now}",
+        "no line": "there is none",
+    },
+    "it": {
+        "part": "{call}: prima: {before}; ora: {now}",
+        "line": "linea {line}: prima: {before}; ora: {now}",
+        "no line": "non c'è",
+    },
+}
+
+
+def line_in(name: str, language: str, **facts: str) -> str:
+    """A change in one line."""
+    return LINES[language][name].format(**facts)
+
 
 def notice_in(one: Notice | None, language: str) -> str:
     """What was noticed, in words."""
