@@ -46,8 +46,8 @@ from functools import lru_cache
 from typing import Any
 
 from compiler.graph import Graph, Play
-from runtime.engine.answers import connected, replied, time_is_up
-from runtime.engine.commands import Accept
+from runtime.engine.answers import connected, no_answer, replied, time_is_up
+from runtime.engine.early import begin_call, needs_call, take_call
 from runtime.engine.endings import customer_left, fail, finish, stop
 from runtime.engine.events import (
     AnyEvent,
@@ -88,7 +88,8 @@ from runtime.engine.queues import (
     take_over,
     text_in_queue,
 )
-from runtime.engine.standing import HELD, NONE, Advanced, Position, Who
+from runtime.engine.sleeping import keep_text, woken
+from runtime.engine.standing import ATTEMPT, HELD, NONE, Advanced, Position, Who
 from runtime.engine.timers import is_due, is_most
 from runtime.engine.walk import (
     ADMITTING,
@@ -107,7 +108,9 @@ from runtime.engine.walk import (
     RECORDING,
     REQUESTING,
     SILENCE_TIMER,
+    SLEEPING,
     SPEAKING,
+    WAIT_TIMER,
     WAITING,
     Walk,
 )
@@ -199,6 +202,8 @@ def _walk_on(walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: An
         if state.kind not in ALIKE:
             walk.looks()
         walk.state = about = state
+        if walk.is_early and needs_call(state):
+            take_call(walk)
         does = ENTER[state.kind]
 
 
@@ -216,8 +221,10 @@ def _started(walk: Walk, event: Started) -> Prepared | None:
         return finish(walk, FAILURE, "no flow for this service")
     walk.flow, walk.state = flow, flow.entry
     walk.language = next(iter(_languages(graph, flow.name)), "")
+    if event.attempt:
+        walk.keep(ATTEMPT, dict(event.attempt))
     if walk.is_voice:
-        walk.emit(Accept(key=walk.key()))
+        begin_call(walk, flow)
     return enter_flow(walk, flow, {})
 
 
@@ -261,7 +268,7 @@ def _key(walk: Walk, event: Key) -> Prepared | None:
         return key_in_queue(walk, event.key)
     if isinstance(state, SpeechState) and walk.phase == SPEAKING:
         return _key_while_speaking(walk, state, event.key)
-    if walk.phase == REQUESTING:
+    if walk.phase in (REQUESTING, SLEEPING):
         _keep_key(walk, event.key)
     return None
 
@@ -300,6 +307,8 @@ def _text(walk: Walk, event: Text) -> Prepared | None:
         return None
     if isinstance(state, QuestionState) and walk.phase in (SPEAKING, LISTENING, COLLECTING):
         return on_text(walk, state, event.text)
+    if walk.phase == SLEEPING:
+        return keep_text(walk, event.text)
     return text_in_queue(walk, event.text) if HELD in walk.kept and hears_options(walk) else None
 
 
@@ -326,13 +335,14 @@ def _keys(walk: Walk) -> Prepared | None:
 
 def _guard(walk: Walk) -> Prepared | None:
     walk.forget_timer(GUARD_TIMER)
-    return fail(walk, "no answer in time")
+    return no_answer(walk)
 
 
 TIMERS: dict[str, Callable[[Walk], Prepared | None]] = {
     SILENCE_TIMER: _silence,
     KEYS_TIMER: _keys,
     GUARD_TIMER: _guard,
+    WAIT_TIMER: woken,
 }
 
 

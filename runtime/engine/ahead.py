@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compiler.graph import (
+    Answer,
     Assign,
     Branch,
+    CallBack,
     Chance,
     Count,
+    Deliver,
     Do,
     Enter,
     Fetch,
@@ -19,18 +22,40 @@ from compiler.graph import (
     Graph,
     HandTo,
     Ladder,
+    Mark,
     Play,
     Question,
     Record,
+    RecordConversation,
     Repeat,
     Say,
     Send,
     Show,
     Store,
+    WrapUp,
 )
 
 ASKING = (Question, Repeat, Record)
-PASSING = (Enter, Say, Play, Assign, Branch, Chance, Count, Ladder, Fetch, Store, Send, Show)
+PASSING = (
+    Enter,
+    Say,
+    Play,
+    Assign,
+    Branch,
+    Chance,
+    Count,
+    Ladder,
+    Fetch,
+    Store,
+    Send,
+    Show,
+    Answer,
+    Mark,
+    WrapUp,
+    RecordConversation,
+    Deliver,
+    CallBack,
+)
 
 
 def states_before_questions(graph: Graph) -> frozenset[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from runtime.engine.endings import fail, lead_away, leave_flow, stop
+from compiler.graph import Wait
+from runtime.engine.endings import fail, finish, lead_away, leave_flow, stop
 from runtime.engine.events import Connected, Replied
+from runtime.engine.leaving import arranged
 from runtime.engine.operations import GRACE
 from runtime.engine.operators import BrokenError
 from runtime.engine.places import give_up_from
@@ -13,8 +15,12 @@ from runtime.engine.prepared import Prepared, RequestState
 from runtime.engine.queues import connected_to_operator, is_found, replied_by_queue, take_over
 from runtime.engine.standing import HELD
 from runtime.engine.timers import cancel_waits, overdue, pause
+from runtime.engine.transfers import is_taken
 from runtime.engine.values import UnfitError, fitted
-from runtime.engine.walk import CONNECTED, CONNECTING, GUARD_TIMER, MOST_TIMER, RECORDING, REQUESTING, Walk
+from runtime.engine.walk import CONNECTED, CONNECTING, GUARD_TIMER, MOST_TIMER, RECORDING, REQUESTING, TRANSFERRED, Walk
+
+INSTEAD: dict[type, str] = {Wait: "no beep"}
+"""What has no failure of its own -> the exit that is taken then."""
 
 
 def time_is_up(walk: Walk) -> Prepared | None:
@@ -54,6 +60,10 @@ def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
     state = walk.state
     if event.outcome == "failed":
         return _failed_reply(walk, event.reason)
+    if is_taken(state, event.outcome):
+        return finish(walk, TRANSFERRED)
+    if event.outcome == "arranged":
+        arranged(walk)
     if isinstance(state, RequestState) and event.outcome == "ok":
         _take_answer(walk, state, event.data)
     if event.outcome == "recorded":
@@ -61,8 +71,19 @@ def _take_reply(walk: Walk, event: Replied) -> Prepared | None:
     return walk.take(event.outcome)
 
 
+def no_answer(walk: Walk) -> Prepared | None:
+    """What was waited for did not come in time."""
+    instead = INSTEAD.get(walk.state.kind)
+    if instead is None:
+        return fail(walk, "no answer in time")
+    stop(walk)
+    return walk.take(instead)
+
+
 def _failed_reply(walk: Walk, reason: str) -> Prepared | None:
     """A failure that the flow takes is in the journal with its event; one that it does not take has its own line."""
+    if walk.state.kind in INSTEAD:
+        return walk.take(INSTEAD[walk.state.kind])
     if "failed" in walk.state.exits:
         return lead_away(walk, reason)
     return fail(walk, reason or "it failed")

@@ -141,7 +141,10 @@ class RecordConversation(Command, frozen=True):
 
 
 class Deliver(Command, frozen=True):
-    """Hands a message (its reference) to a queue, campaign or mailbox (`into`); answered by `Replied` delivered or failed."""
+    """Hands a message (its reference) to a queue, campaign or mailbox (`into`).
+
+    Answered by `Replied` delivered or failed.
+    """
 
     message: str
     to: str
@@ -224,7 +227,11 @@ class Close(Command, frozen=True):
 
 
 class Finished(Command, frozen=True):
-    """The run is over: `cause` is `end`, `hang up`, `failure` or `lost`; `reason` says more, for the record."""
+    """The run is over; `reason` says more, for the record.
+
+    `cause` is `end`, `hang up`, `failure`, `lost`, `rejected` (the call was refused) or `transferred` (somebody else has
+    the customer for good).
+    """
 
     cause: str
     reason: str = ""

@@ -15,7 +15,7 @@ from runtime.engine.places import give_up, give_up_from, held
 from runtime.engine.prepared import Prepared
 from runtime.engine.standing import HELD, NONE
 from runtime.engine.timers import cancel_all, cancel_waits, leave_time
-from runtime.engine.walk import ADMITTING, FAILURE, GONE, OVER, SPEAKING, WAITING, Walk
+from runtime.engine.walk import ADMITTING, FAILURE, GONE, NOT_CLOSED, OVER, SPEAKING, WAITING, Walk
 
 TURN = "on hang up"
 """The mark of a flow whose `on hang up` has begun; no state has this id."""
@@ -115,7 +115,7 @@ def finish(walk: Walk, cause: str, reason: str = "") -> Prepared | None:
     """The run is over; nothing more will come of it."""
     if HELD in walk.kept:
         give_up(walk)
-    if cause not in GONE:
+    if cause not in NOT_CLOSED:
         walk.emit(Close(key=walk.key()))
     walk.emit(Finished(key=walk.key(), cause=cause, reason=reason))
     walk.wait("")

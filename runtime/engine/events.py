@@ -19,13 +19,18 @@ class Event(TaggedValue, frozen=True, kw_only=True, gc=False):
 
 
 class Started(Event, frozen=True, kw_only=True):
-    """An interaction begins: on which line, service and medium; `number` is who calls (E.164 or empty), personal."""
+    """An interaction begins: on which line, service and medium; `number` is who calls (E.164 or empty), personal.
+
+    `attempt` is what is known of the attempt by which the customer was called (`answered_by`, `campaign`, `tries`);
+    empty where they called.
+    """
 
     line: str
     service: str
     medium: str
     number: str = ""
     called: str = ""
+    attempt: dict[str, Any] = {}
 
 
 class Said(Event, frozen=True, kw_only=True):

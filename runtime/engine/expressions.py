@@ -43,7 +43,7 @@ from runtime.engine.operators import (
     bounded_text,
 )
 from runtime.engine.spoken import Voice, spoken
-from runtime.engine.standing import HELD, OPERATOR
+from runtime.engine.standing import ATTEMPT, HELD, OPERATOR
 from runtime.engine.values import Held, held
 
 SECOND = 1_000_000
@@ -221,6 +221,11 @@ def _unknown_built_in(_scope: Scope) -> Held:
     raise BrokenError("a built-in value this program does not know")
 
 
+def _of_attempt(scope: Scope, field: str) -> Held:
+    attempt = scope.kept.get(ATTEMPT)
+    return attempt.get(field) if isinstance(attempt, dict) else None
+
+
 BUILT_IN: dict[str, Closure] = {
     "language": lambda scope: scope.language,
     "medium": lambda scope: scope.medium,
@@ -230,6 +235,10 @@ BUILT_IN: dict[str, Closure] = {
     "interaction.line": lambda scope: scope.line or None,
     "interaction.service": lambda scope: scope.service or None,
     "interaction.number": lambda scope: scope.number or None,
+    "attempt": lambda scope: scope.kept.get(ATTEMPT),
+    "attempt.answered_by": lambda scope: _of_attempt(scope, "answered_by"),
+    "attempt.campaign": lambda scope: _of_attempt(scope, "campaign"),
+    "attempt.tries": lambda scope: _of_attempt(scope, "tries"),
     "operator.name": _operator_name,
     **QUEUE_FIGURES,
 }
@@ -255,6 +264,20 @@ def asks_calendars_only(expression: AnyExpression) -> bool:
     if isinstance(expression, Operation):
         return expression.operator in ("and", "or", "not") and all(map(asks_calendars_only, expression.arguments))
     return isinstance(expression, Constant) or (isinstance(expression, InState) and expression.calendar != "hours")
+
+
+def calendars_asked(graph: Graph, expression: AnyExpression | None) -> Callable[[str], tuple[Calendar, ...]]:
+    """The calendars that an expression asks, for a call of a service."""
+    names: set[str] = set()
+    waiting = [] if expression is None else [expression]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, InState):
+            names.add(node.calendar)
+        waiting.extend(_children(node))
+    own = tuple(graph.calendars[name] for name in sorted(names - {"hours"}))
+    hours = _hours_by_service(graph) if "hours" in names else {}
+    return lambda service: (*own, hours[service]) if service in hours else own
 
 
 def _state_by_second(calendar: Calendar) -> Callable[[int], str]:

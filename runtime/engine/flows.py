@@ -1,7 +1,8 @@
 """Flows that are entered: `do` a sub-flow, `hand to` another flow that goes on in this one's place.
 
-What hands over is left, and what did it too, with their own times, silences and `anywhere`; a place in a queue is given
-up, what is kept with the interaction and the digits typed ahead go with the call. The flow that goes on begins anew, its own time included.
+What hands over is left, and what did it too, with their own times, silences and `anywhere`, and a place in a queue is
+given up; what is kept with the interaction and the digits typed ahead go with the call. The flow that goes on begins
+anew, its own time included.
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ from compiler.graph import (
     Argument,
     Assign,
     Branch,
+    CallBack,
+    Deliver,
     Do,
     Fetch,
     FlowGraph,
@@ -31,15 +33,18 @@ from compiler.graph import (
     Store,
     Transfer,
     Transition,
+    Wait,
 )
 from compiler.types import MESSAGE, Type
 from flowlang.values import replace
 from runtime.engine.ahead import states_before_questions
+from runtime.engine.answering import flows_that_answer
 from runtime.engine.collector import KeyTable, form_of
 from runtime.engine.events import AnyEvent
-from runtime.engine.expressions import Compiler, Names, asks_calendars_only, is_within_limit, kept_key
+from runtime.engine.expressions import Compiler, Names, asks_calendars_only, calendars_asked, is_within_limit, kept_key
 from runtime.engine.prepared import (
     BranchState,
+    CallBackState,
     Choice,
     DoState,
     Exit,
@@ -55,7 +60,9 @@ from runtime.engine.prepared import (
     SendState,
     ShowState,
     SpeechState,
+    TransferState,
     ValueState,
+    WaitState,
     medium_of,
 )
 from runtime.engine.standing import Advanced, Position, Stand
@@ -98,6 +105,8 @@ class Machine:
         self.flows = {name: builder.flow for name, builder in builders.items()}
         for builder in builders.values():
             builder.link()
+        for name in flows_that_answer(graph):
+            self.flows[name].answers = True
         self.asks_secrets = any(
             isinstance(state, QuestionState) and state.is_secret
             for flow in self.flows.values()
@@ -320,8 +329,23 @@ def _fill_assign(builder: _FlowBuilder, state: ValueState, does: Assign) -> None
     state.value = builder.compiler.closure(does.value)
 
 
-def _fill_transfer(builder: _FlowBuilder, state: ValueState, does: Transfer) -> None:
+def _fill_transfer(builder: _FlowBuilder, state: TransferState, does: Transfer) -> None:
     state.value = builder.compiler.closure(does.number)
+    state.whisper = builder.speech((does.whisper,)) if does.whisper else None
+
+
+def _fill_wait(builder: _FlowBuilder, state: WaitState, does: Wait) -> None:
+    state.until = builder.compiler.closure(does.until) if does.until is not None else None
+    state.calendars = calendars_asked(builder.graph, does.until)
+
+
+def _fill_deliver(builder: _FlowBuilder, state: ValueState, does: Deliver) -> None:
+    state.value = builder.compiler.closure(does.message)
+
+
+def _fill_call_back(builder: _FlowBuilder, state: CallBackState, does: CallBack) -> None:
+    state.number = builder.compiler.closure(does.number) if does.number is not None else None
+    state.at = builder.compiler.closure(does.at) if does.at is not None else None
 
 
 def _fill_send(builder: _FlowBuilder, state: SendState, does: Send) -> None:
@@ -358,7 +382,10 @@ KINDS: dict[type, type[Prepared]] = {
     Store: RequestState,
     Branch: BranchState,
     Assign: ValueState,
-    Transfer: ValueState,
+    Transfer: TransferState,
+    Wait: WaitState,
+    Deliver: ValueState,
+    CallBack: CallBackState,
     Send: SendState,
     Show: ShowState,
     Do: DoState,
@@ -377,6 +404,9 @@ FILLERS: dict[type, Callable[[_FlowBuilder, Any, Any], None]] = {
     Branch: _fill_branch,
     Assign: _fill_assign,
     Transfer: _fill_transfer,
+    Wait: _fill_wait,
+    Deliver: _fill_deliver,
+    CallBack: _fill_call_back,
     Send: _fill_send,
     Show: _fill_show,
     Do: _fill_do,

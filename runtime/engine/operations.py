@@ -9,10 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from compiler.graph import (
+    Answer,
     Assign,
     Branch,
+    CallBack,
     Chance,
     Count,
+    Deliver,
     Do,
     End,
     Enter,
@@ -21,10 +24,13 @@ from compiler.graph import (
     HandTo,
     Ladder,
     Leave,
+    Mark,
     Play,
     Question,
     Queue,
     Record,
+    RecordConversation,
+    Reject,
     Repeat,
     Resume,
     Say,
@@ -32,13 +38,16 @@ from compiler.graph import (
     Show,
     Store,
     Transfer,
+    Wait,
+    WrapUp,
 )
-from compiler.outbound_gate import refusal
 from runtime.engine.chance import by_chance
-from runtime.engine.commands import Connect, Request, Speak, StartRecording
+from runtime.engine.commands import Request, Speak, StartRecording
+from runtime.engine.early import answer, reject
 from runtime.engine.endings import TURN, end_turn, finish, leave_flow
 from runtime.engine.expressions import kept_key
 from runtime.engine.flows import arguments_of, do, hand_to
+from runtime.engine.leaving import call_back, deliver, mark, record_conversation, wrap_up
 from runtime.engine.operators import BrokenError, NotKnownYetError
 from runtime.engine.prepared import (
     BranchState,
@@ -53,9 +62,11 @@ from runtime.engine.prepared import (
 from runtime.engine.questions import ask, enter_question
 from runtime.engine.queues import enter_queue, leave, passes_over, resume
 from runtime.engine.sending import enter_send, enter_show
+from runtime.engine.sleeping import enter_wait
 from runtime.engine.standing import HELD
+from runtime.engine.transfers import enter_transfer
 from runtime.engine.values import stored
-from runtime.engine.walk import CONNECTING, GUARD_TIMER, RECORDING, REQUESTING, SPEAKING, Walk
+from runtime.engine.walk import GUARD_TIMER, RECORDING, REQUESTING, SPEAKING, Walk
 
 GRACE = 10_000_000
 """How much later than its own limit, in microseconds, a recording or another leg is given up."""
@@ -88,7 +99,16 @@ def _may_be_passed_over(state: SpeechState) -> bool:
 def speak(walk: Walk, speech: PreparedSpeech, pieces: tuple[Any, ...]) -> str:
     """Asks for something to be said; gives the command's key."""
     key = walk.key()
-    walk.emit(Speak(key=key, language=walk.language, pieces=pieces, prompt=speech.name, personal=speech.is_personal))
+    walk.emit(
+        Speak(
+            key=key,
+            language=walk.language,
+            pieces=pieces,
+            prompt=speech.name,
+            personal=speech.is_personal,
+            early=walk.is_early,
+        )
+    )
     return key
 
 
@@ -188,23 +208,6 @@ def _record(walk: Walk, state: Prepared) -> Prepared | None:
     return None
 
 
-def _transfer(walk: Walk, state: ValueState) -> Prepared | None:
-    does = state.does
-    assert isinstance(does, Transfer)
-    if walk.is_gone:
-        raise BrokenError("nobody is left to be connected")
-    number = state.value(walk)
-    refused = refusal(walk.machine.graph.outbound, number if isinstance(number, str) else "")
-    if refused:
-        raise BrokenError(f"this number may not be called: {refused}")
-    walk.keys = ""
-    key = walk.key()
-    walk.emit(Connect(key=key, number=number, within=does.within, at_most=does.at_most))
-    walk.set_timer(GUARD_TIMER, walk.at + does.within + GRACE)
-    walk.wait(CONNECTING, key)
-    return None
-
-
 def _give(walk: Walk, state: GiveState) -> Prepared | None:
     """Ends a sub-flow; what has nobody outside it ends the run."""
     does = state.does
@@ -239,7 +242,15 @@ ENTER: dict[type, Callable[[Walk, Any], Prepared | None]] = {
     Fetch: _request,
     Store: _request,
     Record: _record,
-    Transfer: _transfer,
+    Transfer: enter_transfer,
+    Wait: enter_wait,
+    Answer: answer,
+    Reject: reject,
+    Deliver: deliver,
+    CallBack: call_back,
+    Mark: mark,
+    WrapUp: wrap_up,
+    RecordConversation: record_conversation,
     Send: enter_send,
     Show: enter_show,
     Queue: enter_queue,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from compiler.graph import (
     AnyDoes,
+    Calendar,
     Option,
     Outcome,
     Part,
@@ -57,6 +58,7 @@ class PreparedFlow:
     """A flow made ready."""
 
     __slots__ = (
+        "answers",
         "anywhere",
         "anywhere_exits",
         "at_most",
@@ -88,6 +90,7 @@ class PreparedFlow:
         self.on_failure: Prepared | None = None
         self.outcomes: dict[str, Outcome] = {}
         self.secret_names: frozenset[str] = frozenset()
+        self.answers = False  # whether the flow, or one it leads to, takes or refuses calls by itself
 
 
 class First(NamedTuple):
@@ -308,7 +311,7 @@ class BranchState(Prepared):
 
 
 class ValueState(Prepared):
-    """Assign or Transfer: one value."""
+    """Assign or Deliver: one value."""
 
     __slots__ = ("value",)
     value: Closure
@@ -338,6 +341,29 @@ class ShowState(Prepared):
     __slots__ = ("arguments", "speech")
     speech: PreparedSpeech | None
     arguments: tuple[Given, ...]
+
+
+class TransferState(ValueState):
+    """Transfer."""
+
+    __slots__ = ("whisper",)
+    whisper: PreparedSpeech | None
+
+
+class WaitState(Prepared):
+    """Wait; `calendars` gives those that `until` asks, for a service."""
+
+    __slots__ = ("calendars", "until")
+    until: Closure | None
+    calendars: Callable[[str], tuple[Calendar, ...]]
+
+
+class CallBackState(Prepared):
+    """CallBack."""
+
+    __slots__ = ("at", "number")
+    number: Closure | None
+    at: Closure | None
 
 
 class DoState(Prepared):

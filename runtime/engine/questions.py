@@ -25,7 +25,7 @@ from runtime.engine.machine import key_table
 from runtime.engine.operators import BrokenError
 from runtime.engine.places import give_up_from, hush
 from runtime.engine.prepared import Choice, ChoiceState, Prepared, PreparedFlow, QuestionState, anywhere_choices
-from runtime.engine.standing import HELD, NONE
+from runtime.engine.standing import HELD, NONE, WRITTEN
 from runtime.engine.timers import cancel_waits, pause
 from runtime.engine.understanding import recognise, understood
 from runtime.engine.walk import COLLECTING, KEYS_TIMER, LATE_HASH, LISTENING, SILENCE_TIMER, SPEAKING, Walk
@@ -47,7 +47,16 @@ def ask(walk: Walk, state: QuestionState) -> Prepared | None:
         typed, walk.keys = walk.keys, ""
         walk.passes_over = False  # what follows the answer is heard
         return feed(walk, state, "", typed)
+    if WRITTEN in walk.kept:
+        return written_before(walk, state) or speak(walk, state)
     return speak(walk, state)
+
+
+def written_before(walk: Walk, state: QuestionState) -> Prepared | None:
+    """Takes what was written during a `wait` as the answer, if it is one; a `confirm` wants an answer of its own."""
+    text = str(walk.kept[WRITTEN])
+    walk.unkeep(WRITTEN)
+    return None if state.is_confirm else understand(walk, state, text)
 
 
 def speak(walk: Walk, state: QuestionState) -> Prepared | None:
@@ -219,12 +228,17 @@ def on_text(walk: Walk, state: QuestionState, text: str) -> Prepared | None:
         return None
     end_listening(walk)
     walk.keys = ""
+    return understand(walk, state, text) or walk.take("no match")
+
+
+def understand(walk: Walk, state: QuestionState, text: str) -> Prepared | None:
+    """Where words lead that are an answer; none where they are not."""
     choice = recognise(state.words(walk.language, anywhere_flows(walk, state)), text)
     if isinstance(choice, Choice):
         return follow(walk, choice)
     value = understood(state.shape_type, text, walk.language) if state.shape_type else None
     if value is None:
-        return walk.take("no match")
+        return None
     walk.assign(state.variable, value)
     return walk.take("collected")
 

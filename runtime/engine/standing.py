@@ -15,7 +15,7 @@ NONE: dict[str, Any] = {}
 """The empty dict that every position shares; nobody changes it."""
 
 
-HELD, OPERATOR = ".queue", ".operator"
+HELD, OPERATOR, ATTEMPT, WRITTEN = ".queue", ".operator", ".attempt", ".written"
 """The names under which a place in a queue, and the operator who was found, are kept: no author can write them."""
 
 

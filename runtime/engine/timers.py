@@ -3,12 +3,13 @@
     silence    nobody answers a question
     keys       between keys
     guard      an answer from elsewhere (connector, recording, other leg) does not come
+    wait       a `wait` is over, or the calendar is to be asked again
     most.N     the own time (`at most`) of the N-th flow, counted from the outermost, 0
 
 `at most` does not count time in conversation nor time waiting for a written answer: while that lasts, `paused` holds
 the instant at which it began and the `most` timers do not fire; afterwards they are moved by as long. While a
 recording is made or another leg rings they do not fire either, but do count: both have limits of their own, and what
-is overdue is judged when they end.
+is overdue is judged when they end. `early` stands there while a call was not taken yet (`runtime.engine.early`).
 
 Who types as many digits as are asked for often presses `#` after them. Until `late hash` such a `#` is ignored.
 """
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 from runtime.engine.commands import CancelTimer
 from runtime.engine.standing import NONE, Position
-from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, PAUSED, SILENCE_TIMER, Walk
+from runtime.engine.walk import GUARD_TIMER, KEYS_TIMER, MARKS, MOST_TIMER, PAUSED, SILENCE_TIMER, WAIT_TIMER, Walk
 
 EARLY = 50_000
 """How much too early, in microseconds, a timer may fire and still counts: clocks round. Earlier it is one that was
@@ -50,7 +51,7 @@ def cancel_waits(walk: Walk) -> None:
     """The timers of the present state are called off; those of the flows count again."""
     if not walk.timers:
         return
-    for name in (SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER):
+    for name in (SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER, WAIT_TIMER):
         if name in walk.timers:
             walk.cancel_timer(name)
     resume(walk)
@@ -61,6 +62,7 @@ def cancel_all(walk: Walk) -> None:
     for name in _set(walk.timers):
         walk.emit(CancelTimer(key=walk.key(), timer=name))
     walk.timers = NONE
+    walk.is_early = False
 
 
 def start_time(walk: Walk) -> None:

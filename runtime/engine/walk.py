@@ -21,16 +21,20 @@ from runtime.interaction import VOICE_MEDIA
 SPEAKING, LISTENING, COLLECTING = "speaking", "listening", "collecting"
 REQUESTING, RECORDING, CONNECTING, CONNECTED = "requesting", "recording", "connecting", "connected"
 WAITING, ADMITTING = "waiting", "admitting"
+SLEEPING = "sleeping"
 
 HANG_UP, LOST, FAILURE, OVER = "hang up", "lost", "failure", "over"
 GONE = (HANG_UP, LOST)
+REJECTED, TRANSFERRED = "rejected", "transferred"
+NOT_CLOSED = (*GONE, REJECTED, TRANSFERRED)
+"""Ends after which there is nothing left to hang up."""
 
-SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER = "silence", "keys", "guard"
+SILENCE_TIMER, KEYS_TIMER, GUARD_TIMER, WAIT_TIMER = "silence", "keys", "guard", "wait"
 MOST_TIMER = "most."
-PAUSED, LATE_HASH = "paused", "late hash"
-MARKS = (PAUSED, LATE_HASH)
-"""No timers, though they stand among them: the instant at which the flows' own times stopped counting, and the one
-until which a `#` belongs to the number typed before it."""
+PAUSED, LATE_HASH, EARLY = "paused", "late hash", "early"
+MARKS = (PAUSED, LATE_HASH, EARLY)
+"""No timers, though they stand among them: the instant at which the flows' own times stopped counting, the one
+until which a `#` belongs to the number typed before it, and the beginning of a call that was not taken yet."""
 
 NO_FLOW = PreparedFlow("", {})
 NO_STATE = Prepared("", Enter(), NO_FLOW)
@@ -49,6 +53,7 @@ class Walk:
     is_alike = True
     turned: tuple[BranchState, str] | None = None
     forgets_counts = False
+    is_early = False
     outer: tuple[Frame, ...] = ()
     values = question_counts = counts = NONE
     flow = NO_FLOW
@@ -60,7 +65,10 @@ class Walk:
         self.at = at
         self.who = position.who
         stand = position.stand
-        self.timers = position.timers if stand.timer_names else NONE
+        self.timers = NONE
+        if stand.timer_names:
+            self.timers = position.timers
+            self.is_early = EARLY in self.timers
         self.awaiting = position.awaiting
         self.phase = stand.phase
         self.keys = position.keys

@@ -52,7 +52,7 @@ def sign_of(position: Position, event: AnyEvent) -> object:
     if kind is Key:
         return given.key
     if kind is Started:
-        return given.line, given.service, given.medium
+        return None if given.attempt else (given.line, given.service, given.medium)
     return HungUp if kind is HungUp else None
 
 

@@ -28,24 +28,35 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.graph import (
+    Answer,
     Branch,
+    BuiltIn,
     Calendar,
+    CallBack,
     Case,
+    Chance,
     Count,
+    Deliver,
     Do,
     End,
     Fetch,
     Give,
     Graph,
+    HandTo,
     InState,
     Interval,
+    Mark,
     Operation,
     Outcome,
     Play,
     Record,
+    Reject,
     Repeat,
+    Share,
     Store,
     Transfer,
+    Wait,
+    WrapUp,
     graph_hash,
 )
 from compiler.types import TEXT, Type
@@ -85,7 +96,7 @@ def a_state(draw: st.DrawFn, name: str) -> Any:
     def ways(*exits: str) -> dict[str, str]:
         return {exit: to() for exit in exits}
 
-    kind = draw(st.integers(0, 13))
+    kind = draw(st.integers(0, 25))
     makers: list[Any] = [
         lambda: (say("Hello."), ways("next")),
         lambda: (say("To the end.", to_the_end=True), ways("next")),
@@ -110,6 +121,21 @@ def a_state(draw: st.DrawFn, name: str) -> Any:
         ),
         lambda: (Do("sub", ()), ways("done")),
         lambda: (Branch((Case(draw(st.sampled_from([OPEN, NOT_OPEN])), "open"),)), ways("open", "else")),
+        lambda: (Chance((Share(300_000, "1"),)), {"1": to(), "else": to()}),
+        lambda: (HandTo(draw(st.sampled_from(["main", "sub"])), ()), {}),
+        lambda: (Answer(), ways("next")),
+        lambda: (Reject("busy"), {}),
+        lambda: (Wait(20 * SECOND), ways("over")),
+        lambda: (Wait(until=draw(st.sampled_from([OPEN, NOT_OPEN]))), ways("over")),
+        lambda: (Wait(beep=True), ways("heard", "no_beep")),
+        lambda: (Deliver(BuiltIn("message"), "care", "mailbox"), ways("delivered")),
+        lambda: (CallBack(), ways("arranged", "failed")),
+        lambda: (Mark("promised", "tomorrow", "18:00"), ways("next")),
+        lambda: (WrapUp(("billing",)), ways("next")),
+        lambda: (
+            Transfer(constant("board"), 30 * SECOND, None, draw(st.sampled_from(["operator", "room"])), True, "1"),
+            ways("busy", "full", "failed"),
+        ),
     ]  # fmt: skip
     does, exits = makers[kind]()
     return state(name, does, **exits)
@@ -158,6 +184,12 @@ OUTCOMES = (
     "",
     "teapot",
     "ok",
+    "heard",
+    "no beep",
+    "taken",
+    "delivered",
+    "arranged",
+    "full",
 )
 
 
@@ -173,7 +205,12 @@ def an_event(position: Position, kind: str, pick: int, at: int, number: int) -> 
         "said": Said(**base, command=awaiting),
         "key": Key(**base, key="0123456789*#"[pick]),
         "text": Text(**base, text=TEXTS[pick]),
-        "reply": Replied(**base, command=awaiting, outcome=OUTCOMES[pick], data="hello" if pick % 2 else {"x": 1}),
+        "reply": Replied(
+            **base,
+            command=awaiting,
+            outcome=OUTCOMES[(pick + number) % len(OUTCOMES)],
+            data="hello" if pick % 2 else {"x": 1},
+        ),
         "connected": Connected(**base, command=awaiting),
         "hung up": HungUp(**base) if pick < 3 else Key(**base, key="1"),
         "lost": Lost(**base, reason="gone") if pick < 2 else Key(**base, key="2"),
