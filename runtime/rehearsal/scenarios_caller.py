@@ -5,12 +5,25 @@ Before the customer does something, and before anything is looked at, time passe
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from compiler.graph import Graph, Record, State
 from runtime.connectors.connectors import Answer, failed
 from runtime.engine.advance import Advanced
-from runtime.engine.commands import AnyCommand, Connect, Fault, Finished, Request, Speak, StartRecording
-from runtime.engine.events import AnyEvent, Replied
+from runtime.engine.commands import (
+    AnyCommand,
+    Connect,
+    Dequeue,
+    Enqueue,
+    Fault,
+    Finished,
+    Request,
+    Speak,
+    StartRecording,
+)
+from runtime.engine.events import AnyEvent, Found, Replied
 from runtime.interaction import VOICE_MEDIA
+from runtime.rehearsal.desk import Desk
 from runtime.rehearsal.scenarios import FailedError, Heard, Phrase
 from runtime.rehearsal.scenarios_answers import Rule
 from runtime.rehearsal.scenarios_reading import Moment, instant_at
@@ -46,6 +59,8 @@ class Caller:
         self.languages: set[tuple[str, str]] = set()
         self.requests: list[Request] = []
         self.connects: list[Connect] = []
+        self.enqueues: list[Enqueue] = []
+        self.desk = Desk()
         self.faults: list[Fault] = []
         self.everywhere: set[str] = set()
         self.last_state = ""
@@ -85,7 +100,7 @@ class Caller:
     async def _start(self, graph: Graph, service: str, called: str, shown: str) -> None:
         if self.simulation is not None:
             raise FailedError(Phrase("one call"), Phrase("a second call"))
-        self.simulation = Simulation(graph, service, self.medium, self.at, self._happened, self._ask)
+        self.simulation = Simulation(graph, service, self.medium, self.at, self._happened, self._ask, desk=self.desk)
         self._does("calls", shown)
         await self.simulation.begin(called, self.number)
 
@@ -155,6 +170,38 @@ class Caller:
         self._does("other hangs up", "")
         await self.run.carry_out(Line(0, "ended"))
 
+    # --- queues and operators
+
+    @property
+    def talks_with(self) -> str:
+        """The operator who serves the customer now, or nothing."""
+        is_there = self.simulation is not None and self.run.position.phase == "connected"
+        return self.desk.operator if is_there and not self.run.is_over else ""
+
+    async def tell_desk(self, tell: Callable[[Desk], None]) -> None:
+        """Something about the operators and queues holds from now on."""
+        if self.simulation is not None:
+            await self._ready(may_talk=True)
+        tell(self.desk)
+
+    async def operator_answers(self, name: str, is_named: bool) -> None:
+        """An operator answers, or has answered."""
+        await self._ready(may_talk=True)
+        if self.talks_with and (not is_named or name == self.talks_with):
+            return
+        self._does("operator answers", name)
+        if not self.desk.answer(name):
+            raise FailedError(Phrase("somebody waiting"), self.standing())
+        await self.settle()
+
+    async def operator_is_lost(self) -> None:
+        """The operator is gone without wanting it."""
+        await self._ready(may_talk=True)
+        self._does("operator is lost", "")
+        if not self.desk.lose():
+            raise FailedError(Phrase("an operator"), self.standing())
+        await self.settle()
+
     async def _act(self, does: str, text: str, shown: str) -> None:
         await self._ready()
         self._does(shown, text)
@@ -166,7 +213,8 @@ class Caller:
         self._listens_on = False
         self._alive()
         if self.run.position.phase == "connected" and not may_talk:
-            raise FailedError(Phrase("somebody there"), Phrase("in conversation", {"number": self.connects[-1].number}))
+            whom = self.talks_with or self.connects[-1].number
+            raise FailedError(Phrase("somebody there"), Phrase("in conversation", {"number": whom}))
 
     def _alive(self) -> None:
         if self.run.is_over:
@@ -227,6 +275,10 @@ class Caller:
     def _happened(self, event: AnyEvent, advanced: Advanced) -> None:
         if isinstance(event, Replied) and event.command in {one.key for one in self.connects[-1:]}:
             self._note("ended", event.outcome)
+        if isinstance(event, Replied) and event.command in {one.key for one in self.enqueues[-1:]}:
+            self._note("queue says", event.outcome)
+        elif isinstance(event, Found):
+            self._note("operator", str(event.operator.get("name", "")))
         self.taken += advanced.taken
         self.visited += (state for state, _ in advanced.taken)
         for command, state in zip(advanced.commands, advanced.origins, strict=True):
@@ -248,6 +300,11 @@ class Caller:
         elif isinstance(command, Connect):
             self.connects.append(command)
             self._note("calls", command.number, state)
+        elif isinstance(command, Enqueue):
+            self.enqueues.append(command)
+            self._note("enters", command.queue, state)
+        elif isinstance(command, Dequeue):
+            self._note("gives up", "", state)
         elif isinstance(command, StartRecording):
             self._note("records", "", state)
         elif isinstance(command, Fault):

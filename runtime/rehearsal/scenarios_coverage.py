@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from compiler.graph import Graph, Question, Queue
+from compiler.graph import Graph, Question
 from flowlang.values import Value, replace
 from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_known import block_of

@@ -33,6 +33,25 @@ STEPS = (
     Spelling("other does not answer", "+390299911 does not answer", ("{phone} (does not|doesn't) (answer|pick up)",)),
     Spelling("other cannot be reached", "+390299911 cannot be reached", ("{phone} (cannot|can't) be reached",)),
     Spelling("other answers", "+390299911 answers", ("{phone} (answers|picks up)",)),
+    Spelling(
+        "nobody signed in",
+        "nobody is signed in to customer_care",
+        (
+            "(nobody|no one|no operator) is signed in (to|in|for) [the queue ]{queue}",
+            "(everybody|everyone|the last operator) (signs out of|leaves) [the queue ]{queue}",
+        ),
+    ),
+    Spelling("queue is full", "customer_care is full", ("[the queue ]{queue} is full",)),
+    Spelling(
+        "people ahead",
+        "3 people are waiting before her",
+        (
+            "{count} (people|person|customers|customer|callers|caller) (is|are) waiting (before|ahead of) "
+            "(her|him|them|the caller|the customer)",
+            "(nobody|no one) is waiting (before|ahead of) (her|him|them|the caller|the customer)",
+        ),
+    ),
+    Spelling("operator is free", "Anna is free in customer_care", ("{operator} is free (in|for) [the queue ]{queue}",)),
     # what the customer does
     Spelling("enters", "the caller enters the flow verify_account", ("{who}(enter[s]|begin[s] with) the flow {name}",)),
     Spelling(
@@ -55,6 +74,9 @@ STEPS = (
     ),
     Spelling("says", "the caller says billing", ("{who}(say[s]|reply|replies) {words}",)),
     Spelling("types", "the customer types 123456", ("{who}(type[s]|write[s]) {words}",)),
+    Spelling(
+        "waits in", "the caller waits in customer_care", ("{who}(waits|is waiting|wait) in [the queue ]{queue}",)
+    ),
     Spelling("waits", "the caller waits 6 seconds", ("{who}wait[s] [for ]{length}", "{length} (pass|passes|go by)")),
     Spelling("listens", "the caller listens for 2 seconds", ("{who}listen[s] [for ]{length}",)),
     Spelling("hangs up", "the caller hangs up", ("{who}hang[s] up", "{who}leave[s]")),
@@ -64,7 +86,39 @@ STEPS = (
         ("{whose} (connection|line) (is lost|breaks)", "the (connection|line) (is lost|breaks)"),
     ),
     Spelling("other hangs up", "the conversation ends", ("the conversation (ends|is over)", "the other side hangs up")),
+    Spelling(
+        "operator answers",
+        "Anna answers",
+        ("(an|the) operator (answers|picks up)", "{operator} (answers|picks up)"),
+    ),
+    Spelling(
+        "operator hangs up",
+        "the operator ends the conversation",
+        (
+            "(an|the) operator (hangs up|ends the (conversation|call))",
+            "{operator} (hangs up|ends the (conversation|call))",
+        ),
+    ),
+    Spelling(
+        "operator is lost",
+        "the operator's connection is lost",
+        (
+            "the operator's (connection|line) (is lost|breaks)",
+            "{operator}'s (connection|line) (is lost|breaks)",
+        ),
+    ),
     # what comes of it
+    Spelling("in no queue", "the caller is in no queue", ("{who}(is|are) in no queue",)),
+    Spelling("is number", "the caller is number 3", ("{who}(is|are) number {count}[ in line]",)),
+    Spelling(
+        "talks with",
+        "the caller is talking with Anna",
+        (
+            "{who}(is|are) (talking|speaking) (to|with) an operator",
+            "{who}(is|are) (talking|speaking) (to|with) {operator}",
+        ),
+    ),
+    Spelling("priority", "the caller's priority is 9", ("{whose} priority is {number}",)),
     Spelling(
         "does not hear text", 'the caller does not hear "You owe"', (f"{{who}}({NOT}) (hear|read|see|get) {{quoted}}",)
     ),

@@ -33,6 +33,29 @@ STEPS = (
         'crm.by_code risponde {"name": "Maria Rossi"}',
         ("[che ]{operation}[ per {value}] risponde[ con]", "[che ]{operation}[ per {value}] risponde[ con] {answer}"),
     ),
+    Spelling(
+        "nobody signed in",
+        "nessuno è collegato a customer_care",
+        (
+            "[che ](nessuno|nessun operatore) è (collegato|al lavoro) (a|in|per) [la coda |alla coda ]{queue}",
+            "(tutti (lasciano|escono da)|l'ultimo operatore lascia) [la coda ]{queue}",
+        ),
+    ),
+    Spelling("queue is full", "customer_care è piena", ("[che ][la coda ]{queue} è (piena|al completo)",)),
+    Spelling(
+        "people ahead",
+        "3 persone aspettano prima di lei",
+        (
+            "[che ]nessuno (aspetta|attende) prima (di lei|di lui|di loro|del cliente|della cliente)",
+            "[che ]{count} (persone|persona|clienti|cliente) (aspettano|aspetta|attendono|attende) prima "
+            "(di lei|di lui|di loro|del cliente|della cliente)",
+        ),
+    ),
+    Spelling(
+        "operator is free",
+        "Anna è libera in customer_care",
+        ("[che ]{operator} è liber(a|o) (in|per) [la coda ]{queue}",),
+    ),
     # ciò che fa il cliente
     Spelling(
         "enters",
@@ -57,6 +80,11 @@ STEPS = (
     ),
     Spelling("says", "il cliente dice bolletta", ("{who}dice {words}",)),
     Spelling("types", "il cliente scrive 123456", ("{who}scrive {words}",)),
+    Spelling(
+        "waits in",
+        "il cliente aspetta in customer_care",
+        ("{who}(aspetta|attende|sta aspettando) (in|nella) [coda ]{queue}",),
+    ),
     Spelling("waits", "il cliente aspetta 6 secondi", ("{who}(aspetta|attende) {length}", "(passa|passano) {length}")),
     Spelling("listens", "il cliente ascolta per 2 secondi", ("{who}ascolta per {length}",)),
     Spelling("hangs up", "il cliente riattacca", ("{who}(riattacca|chiude la chiamata)",)),
@@ -66,7 +94,36 @@ STEPS = (
         "la conversazione finisce",
         ("la conversazione (finisce|è finita)", "finisce la conversazione"),
     ),
+    Spelling(
+        "operator answers",
+        "Anna risponde",
+        ("(un operatore|l'operatore|un'operatrice|l'operatrice) risponde", "{operator} risponde"),
+    ),
+    Spelling(
+        "operator hangs up",
+        "l'operatore chiude la conversazione",
+        (
+            "(l'operatore|l'operatrice) (riattacca|(chiude|finisce) la (conversazione|chiamata))",
+            "{operator} (riattacca|(chiude|finisce) la (conversazione|chiamata))",
+        ),
+    ),
+    Spelling(
+        "operator is lost",
+        "cade la linea dell'operatore",
+        ("cade la (linea|connessione) (dell'operatore|dell'operatrice)", "cade la (linea|connessione) di {operator}"),
+    ),
     # ciò che ne viene
+    Spelling("in no queue", "il cliente non è in nessuna coda", ("{who}non è in nessuna coda",)),
+    Spelling("is number", "il cliente è il numero 3", ("{who}è il numero {count}[ in coda]",)),
+    Spelling(
+        "talks with",
+        "il cliente parla con Anna",
+        (
+            "{who}(parla|sta parlando) con (un operatore|un'operatrice|l'operatore)",
+            "{who}(parla|sta parlando) con {operator}",
+        ),
+    ),
+    Spelling("priority", "la sua priorità è 9", ("la [sua ]priorità[ del cliente| della cliente] è {number}",)),
     Spelling("does not hear text", 'il cliente non sente "Il Suo saldo"', (f"{{who}}non ({HEAR}) {{quoted}}",)),
     Spelling("hears nothing", "il cliente non sente niente", (f"{{who}}non ({HEAR}) [più ](niente|nulla)",)),
     Spelling("hears text", 'il cliente sente "Il Suo saldo è di 92 euro…"', (f"{{who}}({HEAR}) {{quoted}}",)),

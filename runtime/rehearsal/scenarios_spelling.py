@@ -35,6 +35,10 @@ KINDS: Mapping[str, str] = {
     "moment": r"(?P<moment>.+)",
     "length": r"(?P<length>(?!per ).+?)",
     "language": r"(?P<language>\w+)",
+    "queue": r"`?(?P<queue>\w+)`?",
+    "operator": r"(?P<operator>(?-i:[A-ZÀ-ÖØ-Þ])[\w'-]*(?: (?-i:[A-ZÀ-ÖØ-Þ])[\w'-]*)*)",
+    "count": r"(?P<count>\w+)",
+    "number": r"(?P<number>-?[0-9]+)",
 }
 
 

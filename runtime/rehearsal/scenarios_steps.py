@@ -13,12 +13,13 @@ from runtime.rehearsal.scenarios_given import GIVEN
 from runtime.rehearsal.scenarios_hearing import HEARING
 from runtime.rehearsal.scenarios_italian import ITALIAN
 from runtime.rehearsal.scenarios_known import Known
+from runtime.rehearsal.scenarios_queues import QUEUES
 from runtime.rehearsal.scenarios_said import Bind, Doing, Said
 from runtime.rehearsal.scenarios_spelling import Language, spelled
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH, "it": ITALIAN}
 
-BINDERS: dict[str, Bind] = {**GIVEN, **ACTIONS, **HEARING, **CHECKS}
+BINDERS: dict[str, Bind] = {**GIVEN, **ACTIONS, **HEARING, **CHECKS, **QUEUES}
 """Every step by its name in the tables of spellings."""
 
 

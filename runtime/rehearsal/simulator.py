@@ -230,12 +230,16 @@ class Simulation:
             return
         for _ in range(MOST_STEPS):
             await self._consume_all()
-            if self.is_over or self.position.phase in phases or not self._goes_on():
+            if self.is_over or (self.position.phase in phases and not self._is_said()) or not self._goes_on():
                 return
+
+    def _is_said(self) -> bool:
+        """Whether a queue is still saying what it says on entering."""
+        return self.position.phase == "waiting" and bool(self.position.awaiting)
 
     def _goes_on(self) -> bool:
         """Goes to what happens next. Two people whom no limit parts have said all they had to say."""
-        if self.position.phase == "waiting" and all(map(is_every, self._timers)):
+        if self.position.phase == "waiting" and not self._is_said() and all(map(is_every, self._timers)):
             return False  # nothing but an operator will change anything
         if self.clock.step():
             return True
