@@ -114,6 +114,8 @@ def _node(box: Box, overlay: Overlay) -> str:
     if box.is_entry:
         looks |= {"color": ENTRY_COLOUR, "penwidth": "2.4"}
     mark = overlay.boxes.get(box.id)
+    if mark is None and overlay.legend and box.kind != "head":
+        looks |= {"fillcolor": FILLS["step"], "color": FAINT, "penwidth": "1"}  # colours belong to the marks
     if mark is not None:
         looks |= _marked(mark, box.kind)
     label = _label(box, f"{mark.sign} " if mark else "", overlay.words.get(box.id, ""))

@@ -97,7 +97,8 @@ def _flow(flow: FlowPicture, numbers: dict[str, str], overlay: Overlay) -> Itera
     for box in flow.boxes:
         mark, more = overlay.boxes.get(box.id), overlay.words.get(box.id, "")
         shape = _shape(box, f"{mark.sign} " if mark else "", f" · {more}" if more else "")
-        yield f"{numbers[box.id]}{shape}:::{'ending' if box.ends else box.kind}"
+        kind = "step" if overlay.legend and box.kind != "head" else "ending" if box.ends else box.kind
+        yield f"{numbers[box.id]}{shape}:::{kind}"
     for arrow in flow.arrows:
         yield _arrow(arrow, numbers)
 

@@ -68,7 +68,7 @@ def coverage_overlay(graph: Graph, taken: Ways, language: str = "en", flow: str 
         language: Of the legend, en or it.
         flow: This flow alone.
     """
-    ways = {state: frozenset(exits) for state, exits in taken.items()}
+    ways = _reached(graph, {state: frozenset(exits) for state, exits in taken.items()})
     boxes: dict[str, Mark] = {}
     words: dict[str, str] = {}
     arrows: dict[str, Mark] = {}
@@ -83,6 +83,18 @@ def coverage_overlay(graph: Graph, taken: Ways, language: str = "en", flow: str 
     boxes |= {box.id: mark for box, mark in _rest(picture, boxes, arrows, ways)}
     legend = tuple((mark, LEGENDS[language][mark.name]) for mark in (TAKEN, PARTLY, NEVER))
     return Overlay(boxes, arrows, words, legend)
+
+
+def _reached(graph: Graph, ways: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The ways, with the states that they lead to: of some nothing is seen but that."""
+    to = (
+        exit.to
+        for flow in graph.flows.values()
+        for state in flow.states
+        for exit in state.exits
+        if exit.exit in ways.get(state.id, ())
+    )
+    return {**dict.fromkeys(to, frozenset()), **ways}
 
 
 def blocks_of(flow: FlowGraph) -> dict[str, list[State]]:
