@@ -30,83 +30,9 @@ from compiler.scxml_expressions import literal, pieces
 from compiler.scxml_places import ANSWERED, CUT, LATE_HASH, Place, fault, has_exit, keep_key, replied
 
 
-class Asking(NamedTuple):
-    """How a state asks.
-
-    Args:
-        name: The command's name.
-        values: What it carries: scripts by name.
-        within: After how many microseconds without an answer it is given up; none is never.
-        is_late: Whether a flow's own time is judged only when the answer has come.
-        keeps_keys: Whether digits typed meanwhile are kept for the next question.
-        needs_customer: Whether it fails where the customer has left.
-    """
-
-    name: str
-    values: dict[str, str]
-    within: int | None = None
-    is_late: bool = False
-    keeps_keys: bool = False
-    needs_customer: bool = False
-
-
-def arguments(place: Place, state: State, given: tuple[Argument, ...], slots: tuple[Slot, ...]) -> str:
-    """Arguments or results as a script: a set of values by name, which fails where one is empty that may not be."""
-    terms = place.terms(state.id)
-    may_be_empty = {slot.name for slot in slots if slot.type.optional}
-    values = ", ".join(f"{literal(one.name)}: {terms.value(one.value)}" for one in given)
-    needed = [one.name for one in given if one.name not in may_be_empty]
-    return f"given({{{values}}}, {literal(needed)})"
-
-
-def _request(place: Place, state: State, does: Fetch | Store) -> Asking:
-    operation = place.sheet.graph.connectors[does.connector][does.operation]
-    values = {
-        "connector": literal(does.connector),
-        "operation": literal(does.operation),
-        "arguments": arguments(place, state, does.arguments, operation.takes),
-        "within": str(does.within // 1000),
-        "changes": literal(isinstance(does, Store)),
-    }
-    return Asking("request", values, does.within, keeps_keys=True)
-
-
-def _record(place: Place, _state: State, does: Record) -> Asking:
-    values = {"at_most": str(does.at_most // 1000), "ending_on": literal(does.ending_on)}
-    return Asking("record", values, does.at_most + _grace(place), is_late=True, needs_customer=True)
-
-
-def _grace(place: Place) -> int:
-    return place.sheet.habits.grace * 1000
-
-
-def _transfer(place: Place, state: State, does: Transfer) -> Asking:
-    number = place.terms(state.id).value(does.number)
-    values = {
-        "number": f"called({number}, gate)",
-        "within": str(does.within // 1000),
-        "at_most": str(does.at_most // 1000) if does.at_most is not None else "null",
-    }
-    return Asking("connect", values, does.within + _grace(place), is_late=True, needs_customer=True)
-
-
-def gate(outbound: Outbound) -> dict[str, object]:
-    """Which numbers may be called."""
-    return {"allow": list(outbound.allow), "refuse": list(outbound.refuse), "never": list(ALWAYS_REFUSED)}
-
-
-WAITING: dict[type, Callable[[Place, State, Any], Asking]] = {
-    Fetch: _request,
-    Store: _request,
-    Record: _record,
-    Transfer: _transfer,
-}
-"""What a state does -> how it asks."""
-
-
 def write_waiting(place: Place, state: State) -> Element:
     """The state as an element."""
-    asking = WAITING[type(state.does)](place, state, state.does)
+    asking = ASKING[type(state.does)](place, state, state.does)
     id = place.id(state.id)
     content = _asks(place, state, asking)
     ways = _ways(place, state, asking)
@@ -131,11 +57,12 @@ def _asks(place: Place, state: State, asking: Asking) -> Content:
     reckoned: Content = [assign("asked", f"{{{', '.join(f'{name}: {one}' for name, one in asking.values.items())}}}")]
     after: Content = []
     if meanwhile is not None:
-        reckoned.append(assign("said", pieces(place.terms(state.id), (meanwhile,))))
+        said = pieces(place.terms(state.id), (meanwhile,))
+        reckoned.append(assign("said", f"gone ? [] : {said}" if place.may_be_gone(state.id) else said))
         speak = answered_command(
             "speak", state.id, language="language", prompt=literal(meanwhile.prompt or ""), pieces="said"
         )
-        after.append(choose("said.length && !gone", *speak))
+        after.append(choose("said.length", *speak))
     names = {name: f"asked.{name}" for name in asking.values}
     content: Content = [CUT, *reckoned, *answered_command(asking.name, state.id, **names), assign("awaiting", "sent")]
     if asking.within is not None:

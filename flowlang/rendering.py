@@ -28,6 +28,9 @@ class Palette(Value, frozen=True, kw_only=True):
 
 
 PRIMARY, SECONDARY = "^", "-"
+CALL = "{call}"
+"""What stands in a wording for a call that shows what is meant: the labels of the notes, one after the other."""
+
 PLAIN = Palette()
 COLOURED = Palette(error="\x1b[1;31m", warning="\x1b[1;33m", strong="\x1b[1m", quiet="\x1b[34m", hint="\x1b[1;32m")
 
@@ -92,7 +95,7 @@ def message(one: Diagnostic, sources: Sources, language: str, palette: Palette) 
     )
     parts = ["\n".join([title, *places(one, sources, language, palette)])]
     if words.cause:
-        parts.append(filled(words.cause, one.facts))
+        parts.append(filled(words.cause, one.facts).replace(CALL, sentence(one, language)))
     if words.hint:
         parts.append(f"{paint(palette.hint, around.hint)}: {filled(words.hint, one.facts)}")
     return "\n\n".join(parts)
@@ -124,6 +127,12 @@ def labelled(one: Diagnostic, language: str) -> list[Place]:
     words = wording(one.code, one.variant, language)
     first = Place(one.location, PRIMARY, filled(words.label, one.facts))
     return [first, *(noted(note, words, one.facts) for note in one.notes)]
+
+
+def sentence(one: Diagnostic, language: str) -> str:
+    """What the notes of a diagnostic say, as one sentence."""
+    words = wording(one.code, one.variant, language)
+    return f", {frame(language).then} ".join(noted(note, words, one.facts).label for note in one.notes)
 
 
 def noted(note: Note, words: Wording, facts: Mapping[str, str]) -> Place:

@@ -65,6 +65,10 @@ def _everything(centre: Map) -> Iterator[Diagnostic]:
         yield from same_branches(centre, one)
         yield from unclear_answers(centre, one, anywhere[name])
     yield from beyond_measure(centre)
+    if any(one.flow.promises for one in centre.outlines.values()):
+        from compiler.passes.analyse_promises import broken_promises  # most centres promise nothing
+
+        yield from broken_promises(centre)
 
 
 def states_of(found: Iterable[Found]) -> frozenset[str]:

@@ -150,7 +150,7 @@ def decide(condition: AnyExpression, world: World, is_own: bool = True) -> bool 
         found = world.calendars.get(condition.calendar)
         return None if found is None else found == condition.state
     if isinstance(condition, Operation) and condition.operator in CONNECTIVES:
-        return _connected(condition, [decide(one, world, is_own) for one in condition.arguments])
+        return connected(condition, [decide(one, world, is_own) for one in condition.arguments])
     named = _by_names(condition, world) if isinstance(condition, Operation) else None
     if named is not None:
         return named
@@ -161,7 +161,8 @@ def decide(condition: AnyExpression, world: World, is_own: bool = True) -> bool 
     return known if known is None else known != is_opposite
 
 
-def _connected(condition: Operation, found: list[bool | None]) -> bool | None:
+def connected(condition: Operation, found: list[bool | None]) -> bool | None:
+    """Whether and, or, not of conditions holds, of which some may not be known."""
     if condition.operator == "not":
         return None if found[0] is None else not found[0]
     deciding = condition.operator == "or"

@@ -97,9 +97,8 @@ def _listening(does: Question, silence: int) -> Sum:
 
 
 def _queueing(does: Queue, _silence: int) -> Sum:
-    """Without music nothing is heard until the first line of `every`, or the end of the waiting."""
-    waits = [] if does.music else [one.period for one in does.every] or [does.at_most or 0]
-    return Sum(NEVER, min(waits, default=0))
+    """Without music nothing is heard until the first line of `every`; a queue without either has its own warning."""
+    return ANEW if does.music or not does.every else Sum(NEVER, min(one.period for one in does.every))
 
 
 PROMPTS = Measure(

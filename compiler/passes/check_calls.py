@@ -24,6 +24,7 @@ def call(node: syntax.Call, scope: Scope, evaluate: Evaluate) -> Typed:
         return unknown(node.span)
     if states is not None and node.function.text not in states:
         _unknown_state(node, argument.text, states, scope)
+        return unknown(node.span)
     meaning = graph.InState(argument.text, node.function.text)
     return Typed(expression=meaning, type=YES_NO, span=node.span)
 

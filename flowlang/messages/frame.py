@@ -15,6 +15,7 @@ class Frame(Value, frozen=True, kw_only=True):
         nothing: What is said of files without a fault, before `in 3 files`.
         joined: Between the counts of errors and of warnings.
         inside: Before the count of files.
+        then: Between what happens one after the other in a call.
     """
 
     error: str
@@ -26,3 +27,4 @@ class Frame(Value, frozen=True, kw_only=True):
     nothing: str
     joined: str
     inside: str
+    then: str

@@ -38,6 +38,8 @@ GROUPS: dict[str, dict[str, Command]] = {
         "fmt": Command("authoring", "puts flows into the one layout"),
         "compile": Command("authoring", "writes a centre's graph as JSON"),
         "draw": Command("authoring", "draws a centre or one flow as a picture"),
+        "export": Command("exporting", "writes a centre in another format (SCXML), and says what that cannot carry over"),
+        "import": Command("exporting", "is not built yet"),
     },
     "Try them out": {
         "simulate": Command("simulating", "talks to a flow in the terminal, on a clock you can push"),

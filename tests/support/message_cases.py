@@ -82,7 +82,7 @@ def example_case(kind: str, block: str) -> Texts:
     if kind == "yaml":
         return whole({"centre.yaml": merged(default("centre.yaml"), block)})
     if not re.search(r"^flow ", block, re.MULTILINE):
-        return whole({"main.flow": wrapped(block)})
+        return whole({"main.flow": wrapped(block), "people.yaml": default("people.yaml")})
     if re.search(r"^flow main\b", block, re.MULTILINE):
         return whole({"main.flow": block})
     return whole({"example.flow": block, "main.flow": default("main.flow")})

@@ -36,12 +36,6 @@ WORDINGS: dict[str, Wording] = {
     "F232.did_you_mean": Wording(
         hint="write `{suggestion}`.",
     ),
-    "F233": Wording(
-        title="a message cannot be delivered to `{name}`",
-        label="no queue, campaign or mailbox",
-        cause="Messages go to a queue, a campaign or a mailbox of centre.yaml.",
-        hint="write one of these: {known}.",
-    ),
     "F233.place": Wording(
         title="a message cannot be delivered to `{name}`",
         label="no queue, campaign or mailbox",

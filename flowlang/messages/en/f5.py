@@ -96,6 +96,12 @@ WORDINGS: dict[str, Wording] = {
         cause="It holds in every question of the flow, and a shape would swallow their answers.",
         hint="write a key or a word.",
     ),
+    "F511.waiting": Wording(
+        title="while waiting there are keys and words, no shape",
+        label="a shape",
+        cause="What a customer keys in while waiting is an option or nothing.",
+        hint="ask for it in a step of its own, with `collect`.",
+    ),
     "F512": Wording(
         title="this ladder does not say what happens in the end",
         label="`then` is missing",

@@ -16,6 +16,10 @@ WORDINGS: dict[str, Wording] = {
         cause="The number says in which form the catalogue is written, so that a newer one is not misread.",
         hint="write `centre: {known}`, or use a newer flowlang.",
     ),
+    "F924.people": Wording(
+        title="this file of people is of the form {version}",
+        hint="write `people: {known}`, or use a newer flowlang.",
+    ),
     "F925": Wording(
         title="the line `{name}` has no address",
         label="nobody can reach this line",

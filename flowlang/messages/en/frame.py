@@ -12,4 +12,5 @@ FRAME = Frame(
     nothing="no errors",
     joined="and",
     inside="in",
+    then="then",
 )

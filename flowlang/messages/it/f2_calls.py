@@ -38,12 +38,6 @@ WORDINGS: dict[str, Wording] = {
     "F232.did_you_mean": Wording(
         hint="scriva `{suggestion}`.",
     ),
-    "F233": Wording(
-        title="un messaggio non si può consegnare a `{name}`",
-        label="non è una coda, una campagna o una casella",
-        cause="I messaggi vanno a una coda, una campagna o una casella di centre.yaml.",
-        hint="scriva uno di questi: {known}.",
-    ),
     "F233.place": Wording(
         title="un messaggio non si può consegnare a `{name}`",
         label="non è una coda, una campagna o una casella",

@@ -99,6 +99,12 @@ WORDINGS: dict[str, Wording] = {
         cause="Vale in ogni domanda del flusso, e una forma ne inghiottirebbe le risposte.",
         hint="scriva un tasto o una parola.",
     ),
+    "F511.waiting": Wording(
+        title="durante l'attesa ci sono tasti e parole, non una forma",
+        label="una forma",
+        cause="Ciò che il cliente digita mentre aspetta è un'opzione o niente.",
+        hint="lo chieda in un passo a parte, con `collect`.",
+    ),
     "F512": Wording(
         title="questa scala non dice che cosa succede alla fine",
         label="manca `then`",

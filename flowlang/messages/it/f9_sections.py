@@ -16,6 +16,10 @@ WORDINGS: dict[str, Wording] = {
         cause="Il numero dice in quale forma è scritto il catalogo, così che uno più nuovo non venga frainteso.",
         hint="scriva `centre: {known}`, o usi un flowlang più recente.",
     ),
+    "F924.people": Wording(
+        title="questo file delle persone ha la forma {version}",
+        hint="scriva `people: {known}`, o usi un flowlang più recente.",
+    ),
     "F925": Wording(
         title="la linea `{name}` non ha un indirizzo",
         label="nessuno può raggiungere questa linea",

@@ -12,4 +12,5 @@ FRAME = Frame(
     nothing="nessun errore",
     joined="e",
     inside="in",
+    then="poi",
 )
