@@ -73,20 +73,16 @@ from runtime.engine.packing import GRAPH_BYTES
 from runtime.engine.places import is_queue_timer
 from runtime.engine.prepared import Prepared, QuestionState, SpeechState
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
+from runtime.engine.queue_choices import hears_options, key_in_queue, keys_in_queue_are_late, queue_timer, text_in_queue
 from runtime.engine.queues import (
     found,
-    hears_options,
     is_found,
-    key_in_queue,
-    keys_in_queue_are_late,
     may_take_over,
     operator_lost,
     placed,
-    queue_timer,
     said_in_queue,
     say_failed_in_queue,
     take_over,
-    text_in_queue,
 )
 from runtime.engine.sleeping import keep_text, woken
 from runtime.engine.standing import ATTEMPT, HELD, NONE, Advanced, Position, Who

@@ -49,6 +49,11 @@ def held(walk: Walk) -> HeldPlace | None:
     return None if found is None else HeldPlace(*found)
 
 
+def holding(walk: Walk) -> HeldPlace:
+    """The place that is held, where it is known that one is."""
+    return HeldPlace(*walk.kept[HELD])
+
+
 def hold(walk: Walk, place: HeldPlace) -> HeldPlace:
     """Remembers a place."""
     walk.keep(HELD, list(place))

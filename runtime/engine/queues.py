@@ -19,7 +19,6 @@ from hashlib import sha256
 from typing import Any
 
 from compiler.graph import Queue
-from runtime.engine.collector import Chosen, Wait, choose
 from runtime.engine.commands import Admit, Enqueue, Fault, Needed, Piece, Speak
 from runtime.engine.deadlines import deadline
 from runtime.engine.endings import fail, lead_away, leave_flow, stop
@@ -34,20 +33,17 @@ from runtime.engine.places import (
     give_up,
     held,
     hold,
+    holding,
     quiet,
 )
-from runtime.engine.prepared import Choice, Prepared, PreparedSpeech, QueueState
-from runtime.engine.questions import anywhere_flows, follow, keys_of
+from runtime.engine.prepared import Prepared, PreparedSpeech, QueueState
 from runtime.engine.standing import OPERATOR
-from runtime.engine.timers import cancel_waits, pause
-from runtime.engine.understanding import recognise
+from runtime.engine.timers import pause
 from runtime.engine.walk import (
     ADMITTING,
     COLLECTING,
     CONNECTED,
-    KEYS_TIMER,
     LISTENING,
-    SPEAKING,
     WAITING,
     Walk,
 )
@@ -129,14 +125,14 @@ def _start_timers(walk: Walk, state: QueueState, left: int | None) -> None:
     if left is not None:
         walk.set_timer(AFTER_TIMER, walk.at + max(left, 0))
     for one in state.does.every:
-        walk.set_timer(_timer_of(one.exit), walk.at + _period(walk, one.period))
+        walk.set_timer(timer_of(one.exit), walk.at + period(walk, one.period))
 
 
-def _timer_of(exit: str) -> str:
+def timer_of(exit: str) -> str:
     return exit if exit.startswith(EVERY_TIMER) else EVERY_TIMER + exit
 
 
-def _period(walk: Walk, period: int) -> int:
+def period(walk: Walk, period: int) -> int:
     return period if walk.is_voice else max(period, LEAST_WRITTEN)
 
 
@@ -147,12 +143,10 @@ def _pieces(walk: Walk, speech: PreparedSpeech | None) -> tuple[Piece, ...]:
 def resume(walk: Walk, state: Prepared) -> Prepared | None:
     """What was done beside the queue is over: the customer waits on."""
     queue = walk.take("next")
-    place = held(walk)
-    if place is None or not isinstance(queue, QueueState):
-        return queue
+    assert isinstance(queue, QueueState)
     walk.state = queue
     walk.keys = ""
-    place = hold(walk, place._replace(beside=""))
+    place = hold(walk, holding(walk)._replace(beside=""))
     walk.wait(WAITING)
     if not place.found and not place.music:
         _play_music(walk, queue)
@@ -165,19 +159,19 @@ def leave(walk: Walk, state: Prepared) -> Prepared | None:
     return walk.take("next")
 
 
-def _state_of(walk: Walk, place: HeldPlace) -> QueueState:
+def state_of(walk: Walk, place: HeldPlace) -> QueueState:
     """The state that waits."""
     state = walk.machine.flows[place.state.partition("/")[0]].states[place.state]
     assert isinstance(state, QueueState)
     return state
 
 
-def _back(walk: Walk, place: HeldPlace) -> QueueState:
+def back(walk: Walk, place: HeldPlace) -> QueueState:
     """Back in the state that waits, from whatever is done beside it; what is being said is stopped."""
     stop(walk)
     while walk.depth > place.depth:
         leave_flow(walk)
-    walk.state = state = _state_of(walk, place)
+    walk.state = state = state_of(walk, place)
     walk.keys = ""
     return state
 
@@ -213,17 +207,15 @@ def _begin_waiting(walk: Walk, state: QueueState) -> None:
 
 def _play_music(walk: Walk, state: QueueState) -> None:
     walk.wait(WAITING)
-    place = held(walk)
     pieces = _pieces(walk, state.music) if walk.is_voice else ()
-    if place is not None and state.music and pieces:
-        hold(walk, place._replace(music=_speak(walk, state, state.music, pieces, repeats=True)))
+    if state.music and pieces:
+        hold(walk, holding(walk)._replace(music=_speak(walk, state, state.music, pieces, repeats=True)))
 
 
 def said_in_queue(walk: Walk) -> Prepared | None:
     """What was being said in the queue itself has been heard."""
-    place, state = held(walk), walk.state
-    if place is None or not isinstance(state, QueueState):
-        return None
+    place, state = holding(walk), walk.state
+    assert isinstance(state, QueueState)
     if walk.phase == ADMITTING:
         return _admit(walk, place)
     walk.wait(WAITING)
@@ -249,13 +241,11 @@ def passes_over(walk: Walk, state: Prepared, pieces: tuple[Piece, ...]) -> bool:
 
     What is said takes the place of the music.
     """
-    place = held(walk)
-    if place is None:
-        return False
+    place = holding(walk)
     if walk.is_voice:
         quiet(walk, place)
         return False
-    if not _is_every(walk, place):
+    if not is_every(walk, place):
         return False
     text = sha256("\n".join(piece.text or piece.file for piece in pieces).encode()).hexdigest()[:16]
     if place.said.get(state.id) == text:
@@ -264,7 +254,7 @@ def passes_over(walk: Walk, state: Prepared, pieces: tuple[Piece, ...]) -> bool:
     return False
 
 
-def _is_every(walk: Walk, place: HeldPlace) -> bool:
+def is_every(walk: Walk, place: HeldPlace) -> bool:
     """Whether the run stands in a line of `every` of the queue."""
     return place.beside.startswith(EVERY_TIMER) and walk.depth == place.depth
 
@@ -303,11 +293,8 @@ def found(walk: Walk, event: Found) -> Prepared | None:
 
 def is_found(walk: Walk) -> bool:
     """Whether an operator is there for whoever does something beside the queue."""
-    place = held(walk)
-    if place is None:
-        return False
     walk.looks()
-    return place.found
+    return holding(walk).found
 
 
 def may_take_over(walk: Walk) -> bool:
@@ -319,9 +306,8 @@ def may_take_over(walk: Walk) -> bool:
 
 def take_over(walk: Walk, _about: Any) -> Prepared | None:
     """The operator is next: what is done beside the queue is left, and the customer hears what comes before."""
-    place = held(walk)
-    assert place is not None
-    state = _back(walk, place)
+    place = holding(walk)
+    state = back(walk, place)
     place = quiet(walk, place._replace(beside=""))
     walk.wait(ADMITTING)
     pieces = _pieces(walk, state.before_answer)
@@ -366,7 +352,7 @@ def operator_lost(walk: Walk, event: OperatorLost) -> Prepared | None:
         _start_timers(walk, state, left)  # from where they were
     due = walk.timers.get(AFTER_TIMER)
     if due is not None and due <= walk.at:
-        return _time_is_up(walk, place)
+        return leave_late(walk, place)
     _play_music(walk, state)
     return None
 
@@ -376,9 +362,9 @@ def replied_by_queue(walk: Walk, event: Replied) -> Prepared | None:
     place = _mine(walk, event.command)
     if place is None or (event.outcome in TURNED_AWAY and walk.phase in (ADMITTING, CONNECTED)):
         return None
-    if event.outcome in TURNED_AWAY and event.outcome in _waits_out(walk, _state_of(walk, place)):
+    if event.outcome in TURNED_AWAY and event.outcome in _waits_out(walk, state_of(walk, place)):
         return None
-    state = _back(walk, place)
+    state = back(walk, place)
     quiet(walk, place)
     forget(walk)
     if event.outcome != "failed":
@@ -388,100 +374,8 @@ def replied_by_queue(walk: Walk, event: Replied) -> Prepared | None:
     return fail(walk, event.reason or "the queue could not be used")
 
 
-# --- time -------------------------------------------------------------------------------------------------------------
-
-
-def queue_timer(walk: Walk, name: str) -> Prepared | None:
-    """The queue's own time is up, or a line of `every` has its turn."""
-    place = held(walk)
-    if place is None:
-        return None
-    if name == AFTER_TIMER:
-        return None if place.found else _time_is_up(walk, place)
-    return _every(walk, _state_of(walk, place), place, name)
-
-
-def _time_is_up(walk: Walk, place: HeldPlace) -> Prepared | None:
-    _back(walk, place)
+def leave_late(walk: Walk, place: HeldPlace) -> Prepared | None:
+    """The customer has waited as long as the queue lets them."""
+    back(walk, place)
     give_up(walk)
     return walk.take("after")
-
-
-def _every(walk: Walk, state: QueueState, place: HeldPlace, name: str) -> Prepared | None:
-    """Says the line, unless the customer hears or does something else; then it is skipped."""
-    assert isinstance(state.does, Queue)
-    line = next((one for one in state.does.every if _timer_of(one.exit) == name), None)
-    if line is None:
-        return None
-    walk.set_timer(name, walk.at + _period(walk, line.period))
-    is_idle = walk.phase == WAITING and walk.state is state and not (walk.awaiting or walk.keys)
-    if not is_idle or place.found or place.place is None:
-        return None
-    hold(walk, place._replace(beside=_timer_of(line.exit)))
-    walk.wait("")
-    return walk.take(line.exit)
-
-
-# --- keys and words ---------------------------------------------------------------------------------------------------
-
-
-def hears_options(walk: Walk) -> bool:
-    """Whether the queue's options hold: while the customer waits, and while a line of `every` is said."""
-    if walk.phase == WAITING:
-        return True
-    place = held(walk)
-    if place is None:
-        return False
-    walk.looks()
-    return walk.phase == SPEAKING and _is_every(walk, place) and not place.found
-
-
-def key_in_queue(walk: Walk, key: str) -> Prepared | None:
-    """A key while waiting: an option, or nothing."""
-    place = held(walk)
-    if place is None:
-        return None
-    walk.looks()
-    return _judge(walk, _state_of(walk, place), walk.keys + key, is_late=False)
-
-
-def keys_in_queue_are_late(walk: Walk) -> Prepared | None:
-    """No further key came."""
-    walk.forget_timer(KEYS_TIMER)
-    place = held(walk)
-    return None if place is None else _judge(walk, _state_of(walk, place), walk.keys, is_late=True)
-
-
-def _judge(walk: Walk, state: QueueState, typed: str, is_late: bool) -> Prepared | None:
-    verdict = choose(keys_of(walk, state), typed, is_late)
-    if isinstance(verdict, Wait):
-        walk.keys = typed
-        walk.set_timer(KEYS_TIMER, walk.at + verdict.length)
-        return None
-    walk.keys = ""
-    walk.cancel_timer(KEYS_TIMER)
-    return _choose(walk, verdict.option) if isinstance(verdict, Chosen) else None
-
-
-def text_in_queue(walk: Walk, text: str) -> Prepared | None:
-    """Words while waiting: an option, or something for the operator to read later."""
-    place = held(walk)
-    if place is None:
-        return None
-    walk.looks()
-    state = _state_of(walk, place)
-    choice = recognise(state.words(walk.language, anywhere_flows(walk, state)), text)
-    return _choose(walk, choice) if isinstance(choice, Choice) else None
-
-
-def _choose(walk: Walk, choice: Choice) -> Prepared | None:
-    place = held(walk)
-    assert place is not None
-    _back(walk, place)
-    if choice.flow:
-        give_up(walk)
-        return follow(walk, choice)
-    quiet(walk, place._replace(beside=choice.exit))
-    cancel_waits(walk)
-    walk.wait("")
-    return walk.take(choice.exit)

@@ -33,7 +33,8 @@ campaigns:
 skills:
   billing:
 translations:
-  "You are number {place}, about {expected_wait as duration}.": {it: "È il numero {place}, circa {expected_wait as duration}."}
+  "You are number {place}, about {expected_wait as duration}.":
+    {it: "È il numero {place}, circa {expected_wait as duration}."}
   "{operator.name} will answer you now.": {it: "Ora Le risponde {operator.name}."}
   "A customer who waited.": {it: "Un cliente che ha aspettato."}
   "You talked to {operator.name}.": {it: "Ha parlato con {operator.name}."}
@@ -133,7 +134,9 @@ def main_flow(queue: str = QUEUE, head: str = HEAD, rest: str = REST) -> str:
     return "\n".join((head.rstrip(), "", queue.rstrip(), "", rest))
 
 
-def compiled(queue: str = QUEUE, head: str = HEAD, rest: str = REST, people: str = "", centre: str = CENTRE) -> Compiled:
+def compiled(
+    queue: str = QUEUE, head: str = HEAD, rest: str = REST, people: str = "", centre: str = CENTRE
+) -> Compiled:
     """The centre with these parts; without people where none are given."""
     texts = {"centre.yaml": centre, "main.flow": main_flow(queue, head, rest), "offer.flow": OFFER}
     if people:
