@@ -12,6 +12,7 @@ from typing import Any
 
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal
 from runtime.channels.loopback_leg import LoopbackLeg
+from runtime.channels.loopback_words import FURTHER, perform_without_leg
 from runtime.clock import Clock, uuid7
 from runtime.engine.commands import (
     Accept,
@@ -77,6 +78,8 @@ class LoopbackChannel:
         self.legs: dict[str, LoopbackLeg] = {}
         self.performed: dict[str, list[AnyCommand]] = {}
         self.refused: dict[str, Refusal] = {}
+        self.rejected: dict[str, str] = {}
+        self.failing: set[type[AnyCommand]] = set()
         self.on_enqueue: Callable[[str, Enqueue], None] = lambda interaction, command: self.place(interaction, 1)
         self.on_dequeue: Callable[[str], None] = lambda interaction: None
         self._queue: asyncio.Queue[Incoming | None] = asyncio.Queue()
@@ -105,7 +108,10 @@ class LoopbackChannel:
     async def perform(self, interaction: str, command: AnyCommand) -> None:
         """Begins to carry out a command, once for each key."""
         leg = self.legs.get(interaction)
-        if leg is None or not leg.is_new(command.key):
+        if leg is None:
+            perform_without_leg(self, interaction, command)
+            return
+        if not leg.is_new(command.key):
             return
         self.performed[interaction].append(command)
         does = DOES.get(type(command))
@@ -125,7 +131,7 @@ class LoopbackChannel:
         """Ends every interaction."""
         self._takes_work = False
         for interaction in list(self.legs):
-            self._drop(interaction)
+            self.drop(interaction)
         self._queue.put_nowait(None)
 
     # --- customers
@@ -142,13 +148,13 @@ class LoopbackChannel:
         interaction = self.new_id(at)
         self.legs[interaction] = LoopbackLeg(interaction, medium)
         self.performed[interaction] = []
-        self._put(Offered(interaction=interaction, medium=medium, called=called, caller=caller, at=at))
+        self.put(Offered(interaction=interaction, medium=medium, called=called, caller=caller, at=at))
         return interaction
 
     def press(self, interaction: str, keys: str) -> None:
         """The customer presses keys."""
         for key in keys:
-            self._tell(interaction, Key, key=key)
+            self.tell(interaction, Key, key=key)
             leg = self.legs.get(interaction)
             if leg is not None and leg.recording is not None and key == leg.recording.ending_on:
                 self._end_recording(leg)
@@ -159,28 +165,32 @@ class LoopbackChannel:
         if leg is not None and leg.recording is not None:
             leg.has_spoken = True
         else:
-            self._tell(interaction, Text, text=text)
+            self.tell(interaction, Text, text=text)
 
     def hang_up(self, interaction: str) -> None:
         """The customer leaves."""
-        self._tell(interaction, HungUp)
-        self._drop(interaction)
+        self.tell(interaction, HungUp)
+        self.drop(interaction)
 
     def lose(self, interaction: str, reason: str = "network broke") -> None:
         """The customer's leg is gone without their doing."""
-        self._tell(interaction, Lost, reason=reason)
-        self._drop(interaction)
+        self.tell(interaction, Lost, reason=reason)
+        self.drop(interaction)
 
     # --- the other leg of a transfer
 
     def pick_up(self, interaction: str) -> None:
-        """Whoever is being called answers."""
+        """Whoever is being called answers; who takes a blind transfer has the customer."""
         leg = self.legs.get(interaction)
         if leg is not None and leg.connecting is not None:
             leg.stop_waiting()
-            self._tell(interaction, Connected, command=leg.connecting.key)
+            if leg.connecting.blind:
+                self._end_connect(leg, "taken")
+                self.drop(interaction)
+                return
+            self.tell(interaction, Connected, command=leg.connecting.key)
             if leg.connecting.at_most is not None:
-                self._later(leg, leg.connecting.at_most, lambda: self._end_connect(leg, "ended"))
+                self.later(leg, leg.connecting.at_most, lambda: self._end_connect(leg, "ended"))
 
     def end_other(self, interaction: str, outcome: str = "ended") -> None:
         """The other leg is over: `ended`, or `busy` or `failed` before it was answered."""
@@ -194,27 +204,27 @@ class LoopbackChannel:
         """Where the customer stands; the wait in microseconds."""
         leg = self.legs.get(interaction)
         if leg is not None and leg.enqueued is not None:
-            self._tell(interaction, Placed, command=leg.enqueued.key, place=place, expected_wait=expected_wait)
+            self.tell(interaction, Placed, command=leg.enqueued.key, place=place, expected_wait=expected_wait)
 
     def find(self, interaction: str, operator: str) -> None:
         """An operator is found for the customer."""
         leg = self.legs.get(interaction)
         if leg is not None and leg.enqueued is not None:
-            self._tell(interaction, Found, command=leg.enqueued.key, operator={"name": operator})
+            self.tell(interaction, Found, command=leg.enqueued.key, operator={"name": operator})
 
     def lose_operator(self, interaction: str) -> None:
         """The operator who was found or talks is gone."""
         leg = self.legs.get(interaction)
         if leg is not None and leg.enqueued is not None:
             leg.is_admitted = False
-            self._tell(interaction, OperatorLost, command=leg.enqueued.key)
+            self.tell(interaction, OperatorLost, command=leg.enqueued.key)
 
     def end_queue(self, interaction: str, outcome: str) -> None:
         """The queue is over for the customer: `served`, `full`, `unstaffed` or `failed`."""
         leg = self.legs.get(interaction)
         if leg is not None and leg.enqueued is not None:
             command, leg.enqueued, leg.is_admitted = leg.enqueued, None, False
-            self._tell(interaction, Replied, command=command.key, outcome=outcome)
+            self.tell(interaction, Replied, command=command.key, outcome=outcome)
 
     def is_admitted(self, interaction: str) -> bool:
         """Whether the customer talks with an operator of a queue."""
@@ -230,7 +240,7 @@ class LoopbackChannel:
     def _admit(self, leg: LoopbackLeg, command: Admit) -> None:
         if leg.enqueued is not None and leg.enqueued.key == command.enqueue:
             leg.is_admitted = True
-            self._tell(leg.interaction, Connected, command=command.enqueue)
+            self.tell(leg.interaction, Connected, command=command.enqueue)
 
     def _dequeue(self, leg: LoopbackLeg, command: Dequeue) -> None:
         if leg.enqueued is not None and leg.enqueued.key == command.enqueue:
@@ -255,9 +265,9 @@ class LoopbackChannel:
         leg.queue.popleft()
         gone = next((piece.file for piece in command.pieces if piece.file in self.missing), None)
         if gone is None:
-            self._tell(leg.interaction, Said, command=command.key)
+            self.tell(leg.interaction, Said, command=command.key)
         else:
-            self._tell(leg.interaction, SayFailed, command=command.key, reason="prompt file gone")
+            self.tell(leg.interaction, SayFailed, command=command.key, reason="prompt file gone")
         self._say_next(leg)
 
     def _silence(self, leg: LoopbackLeg, command: Silence) -> None:
@@ -267,11 +277,11 @@ class LoopbackChannel:
     def _record(self, leg: LoopbackLeg, command: StartRecording) -> None:
         leg.recording, leg.has_spoken = command, False
         length = min(command.at_most, NOBODY_SPEAKS)
-        self._later(leg, length, lambda: self._nobody_spoke(leg, command.at_most - length))
+        self.later(leg, length, lambda: self._nobody_spoke(leg, command.at_most - length))
 
     def _nobody_spoke(self, leg: LoopbackLeg, rest: int) -> None:
         if leg.has_spoken and rest:
-            self._later(leg, rest, lambda: self._end_recording(leg))
+            self.later(leg, rest, lambda: self._end_recording(leg))
         else:
             self._end_recording(leg)
 
@@ -280,41 +290,45 @@ class LoopbackChannel:
         leg.stop_waiting()
         if command is not None:
             outcome, data = ("recorded", f"recordings/{command.key}") if leg.has_spoken else ("silence", None)
-            self._tell(leg.interaction, Replied, command=command.key, outcome=outcome, data=data)
+            self.tell(leg.interaction, Replied, command=command.key, outcome=outcome, data=data)
 
     def _connect(self, leg: LoopbackLeg, command: Connect) -> None:
         leg.connecting = command
-        self._later(leg, command.within, lambda: self._end_connect(leg, "no answer"))
+        self.later(leg, command.within, lambda: self._end_connect(leg, "no answer"))
 
     def _end_connect(self, leg: LoopbackLeg, outcome: str) -> None:
         command, leg.connecting = leg.connecting, None
         leg.stop_waiting()
         if command is not None:
-            self._tell(leg.interaction, Replied, command=command.key, outcome=outcome)
+            self.tell(leg.interaction, Replied, command=command.key, outcome=outcome)
 
-    def _later(self, leg: LoopbackLeg, length: int, call: Callable[[], None]) -> None:
+    def later(self, leg: LoopbackLeg, length: int, call: Callable[[], None]) -> None:
+        """Does something after a time, unless it is no longer waited for."""
         leg.stop_waiting()
         leg.waiting = self.clock.call_at(self.clock.now() + length, call)
 
     def _close(self, leg: LoopbackLeg, _command: Close) -> None:
-        self._drop(leg.interaction)
+        self.drop(leg.interaction)
 
     def _accept(self, leg: LoopbackLeg, _command: Accept) -> None:
         leg.is_accepted = True
 
-    def _drop(self, interaction: str) -> None:
+    def drop(self, interaction: str) -> None:
+        """The customer's leg is gone."""
         leg = self.legs.pop(interaction, None)
         if leg is not None:
             leg.stop()
 
     # --- events
 
-    def _tell(self, interaction: str, kind: type[AnyEvent], **fields: Any) -> None:
+    def tell(self, interaction: str, kind: type[AnyEvent], **fields: Any) -> None:
+        """Something has happened to a customer who is still there."""
         if interaction in self.legs:
             at = self.clock.now()
-            self._put(Happened(interaction=interaction, event=kind(id=self.new_id(at), at=at, **fields)))
+            self.put(Happened(interaction=interaction, event=kind(id=self.new_id(at), at=at, **fields)))
 
-    def _put(self, one: Incoming) -> None:
+    def put(self, one: Incoming) -> None:
+        """Something for whoever reads `events`."""
         self._queue.put_nowait(one)
 
 
@@ -328,5 +342,6 @@ DOES: dict[type, Callable[[LoopbackChannel, LoopbackLeg, Any], None]] = {
     Admit: LoopbackChannel._admit,
     Dequeue: LoopbackChannel._dequeue,
     Close: LoopbackChannel._close,
+    **FURTHER,
 }
 """What a run asks for -> what does it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from runtime.clock import Timer
-from runtime.engine.commands import Connect, Enqueue, Speak, StartRecording
+from runtime.engine.commands import AwaitBeep, Connect, Enqueue, Speak, StartRecording
 
 
 class LoopbackLeg:
@@ -22,6 +22,7 @@ class LoopbackLeg:
         self.connecting: Connect | None = None
         self.enqueued: Enqueue | None = None
         self.is_admitted = False
+        self.awaiting_beep: AwaitBeep | None = None
         self.waiting: Timer | None = None
         self._seen: set[str] = set()
 

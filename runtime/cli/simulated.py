@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compiler.graph import FlowGraph, Graph
 from flowlang.rendering import render
+from flowlang.values import replace
 from flowlang.visible import shown
 from runtime.centre_folder import compile_folder
 from runtime.cli.centres import Target, no_such_flow, one_centre, report
@@ -23,7 +24,7 @@ from runtime.cli.simulated_words import HELP, words
 from runtime.cli.terminal import DONE, FAULTS, CannotError, coloured, complain
 from runtime.connectors.connectors import Answer
 from runtime.engine.commands import Request
-from runtime.rehearsal.script import MOST_BYTES, Line, MistakeError, Script, read_line, read_script
+from runtime.rehearsal.script import ANSWERED_BY, MOST_BYTES, Line, MistakeError, Script, read_line, read_script
 from runtime.rehearsal.script_words import mistake
 from runtime.rehearsal.simulator import REHEARSED, Ask, NotNowError, Simulation, rehearsed
 
@@ -72,9 +73,17 @@ class Beginning:
 async def _rehearse(
     arguments: argparse.Namespace, catalogue: Catalogue, beginning: Beginning, view: View, script: Script | None
 ) -> int:
+    attempt, script = attempt_of(script)
     async with Asking(catalogue) as ask:
         simulation = Simulation(
-            beginning.graph, beginning.service, beginning.medium, beginning.at, view.happened, ask, arguments.seed
+            beginning.graph,
+            beginning.service,
+            beginning.medium,
+            beginning.at,
+            view.happened,
+            ask,
+            arguments.seed,
+            attempt=attempt,
         )
         view.begins(beginning.graph.services[beginning.service].flow, beginning.medium, beginning.at)
         if script is None:
@@ -86,6 +95,14 @@ async def _rehearse(
         await simulation.finish()
         view.ends(simulation)
     return code
+
+
+def attempt_of(script: Script | None) -> tuple[dict[str, object], Script | None]:
+    """Who answered the attempt, where the first line of a script says so, and the rest of the script."""
+    first = script.lines[0] if script is not None and script.lines else None
+    if script is None or first is None or first.does not in ANSWERED_BY:
+        return {}, script
+    return {"answered_by": first.does.rpartition(" ")[2]}, replace(script, lines=script.lines[1:])
 
 
 class Asking:

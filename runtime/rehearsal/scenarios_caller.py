@@ -6,20 +6,29 @@ Before the customer does something, and before anything is looked at, time passe
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from compiler.graph import Graph, Record, State
+from runtime.channels.loopback_words import end_beep
 from runtime.connectors.connectors import Answer, failed
 from runtime.engine.advance import Advanced
 from runtime.engine.commands import (
     AnyCommand,
+    AwaitBeep,
+    CallBack,
     Connect,
+    Deliver,
     Dequeue,
     Enqueue,
     Fault,
     Finished,
+    Mark,
+    RecordConversation,
+    Reject,
     Request,
     Speak,
     StartRecording,
+    WrapUp,
 )
 from runtime.engine.events import AnyEvent, Found, Replied
 from runtime.interaction import VOICE_MEDIA
@@ -36,6 +45,18 @@ CALLER = "+390000000000"
 """Who calls where the scenario does not say: a number that nobody has."""
 
 RINGS_FOR = 3_000_000
+
+
+NOTED: dict[type, Callable[[Any], str]] = {
+    Reject: lambda one: " ".join(("reject", one.reason)).strip(),
+    Deliver: lambda one: f"deliver to {one.to}",
+    CallBack: lambda one: "call back",
+    Mark: lambda one: f"mark attempt as {one.outcome}",
+    WrapUp: lambda one: f"wrap up {', '.join(one.codes)}",
+    RecordConversation: lambda one: f"record conversation {'on' if one.on else 'off'}",
+    AwaitBeep: lambda one: "wait for beep",
+}
+"""What a run asks for without a word -> how it is written in a flow, for the transcript."""
 
 
 class Caller:
@@ -61,6 +82,10 @@ class Caller:
         self.connects: list[Connect] = []
         self.enqueues: list[Enqueue] = []
         self.desk = Desk()
+        self.attempt: dict[str, object] = {}
+        self.chance: int | None = None
+        self.failing: set[type[AnyCommand]] = set()
+        self.done: list[AnyCommand] = []
         self.faults: list[Fault] = []
         self.everywhere: set[str] = set()
         self.last_state = ""
@@ -100,7 +125,18 @@ class Caller:
     async def _start(self, graph: Graph, service: str, called: str, shown: str) -> None:
         if self.simulation is not None:
             raise FailedError(Phrase("one call"), Phrase("a second call"))
-        self.simulation = Simulation(graph, service, self.medium, self.at, self._happened, self._ask, desk=self.desk)
+        self.simulation = Simulation(
+            graph,
+            service,
+            self.medium,
+            self.at,
+            self._happened,
+            self._ask,
+            desk=self.desk,
+            attempt=self.attempt,
+            chance=self.chance,
+        )
+        self.simulation.channel.failing = self.failing
         self._does("calls", shown)
         await self.simulation.begin(called, self.number)
 
@@ -160,6 +196,14 @@ class Caller:
         await self._ready(may_talk=True)
         self._does("is lost", "")
         self.run.channel.lose(self.run.position.run)
+        await self.settle()
+
+    async def hear_beep(self) -> None:
+        """An answering machine's beep sounds."""
+        await self._ready()
+        self._does("beep sounds", "")
+        if not end_beep(self.run.channel, self.run.position.run):
+            raise FailedError(Phrase("a beep awaited"), self.standing())
         await self.settle()
 
     async def end_conversation(self) -> None:
@@ -252,7 +296,7 @@ class Caller:
             await run.carry_out(Line(0, "wait", length=self.connects[-1].within))
             return
         await run.carry_out(Line(0, "wait", length=min(RINGS_FOR, self.connects[-1].within // 2)))
-        if outcome == "failed":
+        if outcome in ("failed", "full"):
             run.channel.end_other(run.position.run, outcome)
         else:
             await run.carry_out(Line(0, outcome))
@@ -292,6 +336,7 @@ class Caller:
 
     def _hears(self, command: AnyCommand, state: str) -> None:
         self.last_state = state
+        self.done.append(command)
         if isinstance(command, Speak):
             self._speak(command, state)
         elif isinstance(command, Request):
@@ -310,6 +355,8 @@ class Caller:
         elif isinstance(command, Fault):
             self.faults.append(command)
             self._note("breaks", command.reason, state)
+        elif type(command) in NOTED:
+            self._note("does that", NOTED[type(command)](command), state)
         elif isinstance(command, Finished):
             self._note("ends", command.cause, state)
 

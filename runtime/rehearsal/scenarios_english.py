@@ -10,6 +10,23 @@ TAKE = "take[s]|reach[es]|come[s] to|go[es] to"
 
 STEPS = (
     # what is given
+    Spelling("machine answers", "the answering machine answers", ("(the|an) answering machine answers",)),
+    Spelling("person answers", "a person answers the attempt", ("a person answers the (attempt|call)",)),
+    Spelling("uncertain who answers", "it is uncertain who answers", ("it is uncertain who (answers|answered)",)),
+    Spelling(
+        "chance",
+        "by chance the first share is taken",
+        ("by chance the {ordinal} share is taken", "by chance no share is taken"),
+    ),
+    Spelling("room is full", "the room board is full", ("the room {name} is full",)),
+    Spelling("called operator is busy", "the operator anna is busy", ("the operator {name} is (busy|engaged)",)),
+    Spelling(
+        "called operator does not answer",
+        "the operator anna does not answer",
+        ("the operator {name} (does not|doesn't) (answer|pick up)",),
+    ),
+    Spelling("no message can be delivered", "no message can be delivered", ("no message can be delivered",)),
+    Spelling("no call back can be arranged", "no call back can be arranged", ("no call back can be arranged",)),
     Spelling("moment", "it is Sunday 10:00", ("it is {moment}",)),
     Spelling("no number", "the caller's number is hidden", ("{whose} number is (hidden|withheld|unknown)",)),
     Spelling("number", "the caller's number is +393331234567", ("{whose} number is {phone}",)),
@@ -74,9 +91,7 @@ STEPS = (
     ),
     Spelling("says", "the caller says billing", ("{who}(say[s]|reply|replies) {words}",)),
     Spelling("types", "the customer types 123456", ("{who}(type[s]|write[s]) {words}",)),
-    Spelling(
-        "waits in", "the caller waits in customer_care", ("{who}(waits|is waiting|wait) in [the queue ]{queue}",)
-    ),
+    Spelling("waits in", "the caller waits in customer_care", ("{who}(waits|is waiting|wait) in [the queue ]{queue}",)),
     Spelling("waits", "the caller waits 6 seconds", ("{who}wait[s] [for ]{length}", "{length} (pass|passes|go by)")),
     Spelling("listens", "the caller listens for 2 seconds", ("{who}listen[s] [for ]{length}",)),
     Spelling("hangs up", "the caller hangs up", ("{who}hang[s] up", "{who}leave[s]")),
@@ -107,7 +122,35 @@ STEPS = (
             "{operator}'s (connection|line) (is lost|breaks)",
         ),
     ),
+    Spelling("beep", "the beep sounds", ("(the|a) beep (sounds|is heard)",)),
     # what comes of it
+    Spelling(
+        "transferred to room",
+        "the call is transferred to the room board",
+        ("(the call|the caller|the customer) is transferred to the room {name}",),
+    ),
+    Spelling(
+        "transferred to operator",
+        "the call is transferred to the operator anna",
+        ("(the call|the caller|the customer) is transferred to the operator {name}",),
+    ),
+    Spelling(
+        "transferred",
+        "the call is transferred to +390299911",
+        ("(the call|the caller|the customer) is transferred to {phone}",),
+    ),
+    Spelling("rejected", "the call is rejected as busy", ("the call is (rejected|refused)[ as {reason}]",)),
+    Spelling("delivered", "a message is delivered to suggestions", ("(a|the) message is delivered to {name}",)),
+    Spelling("marked", "the attempt is marked as promised", ("the attempt is marked as {name}",)),
+    Spelling("no call back", "no call back is arranged", ("no call back is arranged",)),
+    Spelling("call back", "a call back is arranged at 18:00", ("a call back is arranged[ at {clock}]",)),
+    Spelling("wrapped up", "the wrap-up codes are billing, complaint", ("the wrap-up (codes are|code is) {words}",)),
+    Spelling(
+        "conversation not recorded",
+        "the conversation is not recorded",
+        ("the conversation is not[ being] recorded",),
+    ),
+    Spelling("conversation recorded", "the conversation is recorded", ("the conversation is[ being] recorded",)),
     Spelling("in no queue", "the caller is in no queue", ("{who}(is|are) in no queue",)),
     Spelling("is number", "the caller is number 3", ("{who}(is|are) number {count}[ in line]",)),
     Spelling(

@@ -9,6 +9,27 @@ BROKEN = "non funziona|non risponde|è guasto|non è raggiungibile"
 
 STEPS = (
     # ciò che è dato
+    Spelling("machine answers", "risponde la segreteria", ("[che ]risponde (la|una) segreteria[ telefonica]",)),
+    Spelling("person answers", "al tentativo risponde una persona", ("[che ]al tentativo risponde una persona",)),
+    Spelling("uncertain who answers", "non si sa chi risponde", ("[che ]non si sa chi (risponde|abbia risposto)",)),
+    Spelling(
+        "chance",
+        "per caso tocca alla prima parte",
+        ("[che ]per caso tocca alla {ordinal} parte", "[che ]per caso non tocca a nessuna parte"),
+    ),
+    Spelling("room is full", "la stanza board è piena", ("[che ]la stanza {name} è piena",)),
+    Spelling("called operator is busy", "l'operatore anna è occupato", ("[che ]l'operatore {name} è occupato",)),
+    Spelling(
+        "called operator does not answer", "l'operatore anna non risponde", ("[che ]l'operatore {name} non risponde",)
+    ),
+    Spelling(
+        "no message can be delivered",
+        "nessun messaggio si può consegnare",
+        ("[che ]nessun messaggio si può consegnare",),
+    ),
+    Spelling(
+        "no call back can be arranged", "nessun richiamo si può fissare", ("[che ]nessun richiamo si può fissare",)
+    ),
     Spelling("moment", "è domenica alle 10:00", ("[che ](è|sono) {moment}",)),
     Spelling("no number", "il numero del cliente è nascosto", ("[che ]{whose} è (nascosto|sconosciuto)",)),
     Spelling("number", "il numero del cliente è +393331234567", ("[che ]{whose} è {phone}",)),
@@ -112,7 +133,47 @@ STEPS = (
         "cade la linea dell'operatore",
         ("cade la (linea|connessione) (dell'operatore|dell'operatrice)", "cade la (linea|connessione) di {operator}"),
     ),
+    Spelling("beep", "suona il segnale", ("(suona|si sente) il segnale[ acustico]",)),
     # ciò che ne viene
+    Spelling(
+        "transferred to room",
+        "la chiamata viene trasferita alla stanza board",
+        ("(la chiamata|il cliente) (viene|è) trasferit(a|o) alla stanza {name}",),
+    ),
+    Spelling(
+        "transferred to operator",
+        "la chiamata viene trasferita all'operatore anna",
+        ("(la chiamata|il cliente) (viene|è) trasferit(a|o) all'operatore {name}",),
+    ),
+    Spelling(
+        "transferred",
+        "la chiamata viene trasferita a +390299911",
+        ("(la chiamata|il cliente) (viene|è) trasferit(a|o) (a|al) {phone}",),
+    ),
+    Spelling("rejected", "la chiamata viene rifiutata come busy", ("la chiamata (viene|è) rifiutata[ come {reason}]",)),
+    Spelling(
+        "delivered",
+        "un messaggio viene consegnato a suggestions",
+        ("(un|il) messaggio (viene|è) consegnato (a|alla coda|alla casella) {name}",),
+    ),
+    Spelling("marked", "il tentativo viene segnato come promised", ("il tentativo (viene|è) segnato come {name}",)),
+    Spelling("no call back", "nessun richiamo viene fissato", ("nessun richiamo (viene|è) fissato",)),
+    Spelling(
+        "call back",
+        "un richiamo viene fissato alle 18:00",
+        ("un richiamo (viene|è) fissato[ (alle|all'|per le) {clock}]",),
+    ),
+    Spelling(
+        "wrapped up",
+        "i codici di chiusura sono billing, complaint",
+        ("(i codici di chiusura sono|il codice di chiusura è) {words}",),
+    ),
+    Spelling(
+        "conversation not recorded",
+        "la conversazione non viene registrata",
+        ("la conversazione non (viene|è) registrata",),
+    ),
+    Spelling("conversation recorded", "la conversazione viene registrata", ("la conversazione (viene|è) registrata",)),
     Spelling("in no queue", "il cliente non è in nessuna coda", ("{who}non è in nessuna coda",)),
     Spelling("is number", "il cliente è il numero 3", ("{who}è il numero {count}[ in coda]",)),
     Spelling(

@@ -39,6 +39,9 @@ KINDS: Mapping[str, str] = {
     "operator": r"(?P<operator>(?-i:[A-ZÀ-ÖØ-Þ])[\w'-]*(?: (?-i:[A-ZÀ-ÖØ-Þ])[\w'-]*)*)",
     "count": r"(?P<count>\w+)",
     "number": r"(?P<number>-?[0-9]+)",
+    "ordinal": r"(?P<ordinal>\w+)",
+    "reason": r"(?P<reason>busy|declined|not[_ ]found)",
+    "clock": r"(?P<clock>[0-9]{1,2}(?:[:.][0-9]{2})?)",
 }
 
 

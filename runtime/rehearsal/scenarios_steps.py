@@ -16,10 +16,11 @@ from runtime.rehearsal.scenarios_known import Known
 from runtime.rehearsal.scenarios_queues import QUEUES
 from runtime.rehearsal.scenarios_said import Bind, Doing, Said
 from runtime.rehearsal.scenarios_spelling import Language, spelled
+from runtime.rehearsal.scenarios_words_of_calls import WORDS_OF_CALLS
 
 LANGUAGES: dict[str, Language] = {"en": ENGLISH, "it": ITALIAN}
 
-BINDERS: dict[str, Bind] = {**GIVEN, **ACTIONS, **HEARING, **CHECKS, **QUEUES}
+BINDERS: dict[str, Bind] = {**GIVEN, **ACTIONS, **HEARING, **CHECKS, **QUEUES, **WORDS_OF_CALLS}
 """Every step by its name in the tables of spellings."""
 
 

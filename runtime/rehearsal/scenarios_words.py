@@ -8,6 +8,11 @@ from runtime.rehearsal.scenarios import Mistake, Phrase
 
 MISTAKES: dict[str, dict[str, str]] = {
     "en": {
+        "no ordinal": "`{name}` is none of first, second, third, fourth, fifth",
+        "no room": "there is no room `{name}`; centre.yaml has {known}",
+        "no room meant": "there is no room `{name}`; did you mean `{meant}`?",
+        "no mark": "no campaign has the outcome `{name}`; there are {known}",
+        "no mark meant": "no campaign has the outcome `{name}`; did you mean `{meant}`?",
         "no language": "scenarios are written in English or Italian, not in `{language}`; write `# language: it` in "
         "the first line, or leave it out",
         "no feature": "a file of scenarios begins with `{word}: …`, before anything else",
@@ -64,6 +69,11 @@ MISTAKES: dict[str, dict[str, str]] = {
         "no medium": "`{flow}` does not work on the media of these tags, only on {media}",
     },
     "it": {
+        "no ordinal": "`{name}` non è prima, seconda, terza, quarta o quinta",
+        "no room": "non c'è una stanza `{name}`; centre.yaml ha {known}",
+        "no room meant": "non c'è una stanza `{name}`; intendeva `{meant}`?",
+        "no mark": "nessuna campagna ha l'esito `{name}`; ci sono {known}",
+        "no mark meant": "nessuna campagna ha l'esito `{name}`; intendeva `{meant}`?",
         "no language": "gli scenari si scrivono in inglese o in italiano, non in `{language}`; scriva `# language: it` "
         "nella prima riga, oppure la tolga",
         "no feature": "un file di scenari comincia con `{word}: …`, prima di ogni altra cosa",
@@ -124,6 +134,18 @@ MISTAKES: dict[str, dict[str, str]] = {
 
 PHRASES: dict[str, dict[str, str]] = {
     "en": {
+        "a beep awaited": "somebody listening for a beep",
+        "transferred": "the call to be transferred to {name}",
+        "rejected": "the call to be refused",
+        "rejected as": "the call to be refused as {reason}",
+        "delivered": "a message delivered to {name}",
+        "marked": "the attempt marked as {name}",
+        "call back": "a call back",
+        "call back at": "a call back at {clock}",
+        "no call back": "no call back",
+        "codes": "the wrap-up codes {codes}",
+        "conversation recorded": "the conversation to be recorded",
+        "conversation not recorded": "the conversation not to be recorded",
         "a call": "somebody who has called",
         "no call yet": "nobody has called yet; write `When the caller calls` before this",
         "one call": "one call in a scenario",
@@ -175,6 +197,18 @@ PHRASES: dict[str, dict[str, str]] = {
         "never asked": "{operation} was never asked",
     },
     "it": {
+        "a beep awaited": "qualcuno che aspetti un segnale",
+        "transferred": "che la chiamata fosse trasferita a {name}",
+        "rejected": "che la chiamata fosse rifiutata",
+        "rejected as": "che la chiamata fosse rifiutata come {reason}",
+        "delivered": "un messaggio consegnato a {name}",
+        "marked": "il tentativo segnato come {name}",
+        "call back": "un richiamo",
+        "call back at": "un richiamo alle {clock}",
+        "no call back": "nessun richiamo",
+        "codes": "i codici di chiusura {codes}",
+        "conversation recorded": "che la conversazione fosse registrata",
+        "conversation not recorded": "che la conversazione non fosse registrata",
         "a call": "qualcuno che abbia chiamato",
         "no call yet": "non ha ancora chiamato nessuno; scriva prima `Quando il cliente chiama`",
         "one call": "una chiamata per scenario",
@@ -229,6 +263,7 @@ PHRASES: dict[str, dict[str, str]] = {
 
 DOES: dict[str, dict[str, str]] = {
     "en": {
+        "beep sounds": "the beep sounds",
         "calls": "calls {text}",
         "presses": "presses {text}",
         "says": "says {text}",
@@ -243,6 +278,7 @@ DOES: dict[str, dict[str, str]] = {
         "operator is lost": "the operator is gone",
     },
     "it": {
+        "beep sounds": "suona il segnale",
         "calls": "chiama {text}",
         "presses": "preme {text}",
         "says": "dice {text}",
@@ -261,6 +297,7 @@ DOES: dict[str, dict[str, str]] = {
 
 HAPPENS: dict[str, dict[str, str]] = {
     "en": {
+        "does that": "{text}",
         "says": "{text}",
         "asks": "asks {text}",
         "answers": "the answer is {text}",
@@ -275,6 +312,7 @@ HAPPENS: dict[str, dict[str, str]] = {
         "ends": "is over ({text})",
     },
     "it": {
+        "does that": "{text}",
         "says": "{text}",
         "asks": "chiede {text}",
         "answers": "la risposta è {text}",

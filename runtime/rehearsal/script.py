@@ -12,6 +12,8 @@ answer, answer Maria              an operator answers the customer who waits in 
 place 3               where the customer stands in it
 full, unstaffed       what the queue says: to the customer who waits, else to the next who comes
 operator lost         the operator's connection is gone
+beep                  an answering machine's beep
+answered by machine   who answered an attempt: also `person`, `uncertain`; it stands in the first line
 # a note
 """
 
@@ -33,6 +35,7 @@ LENGTH = re.compile(r"([0-9]{1,9})(ms|s|m|h|d)")
 UNITS = {"ms": 1_000, "s": 1_000_000, "m": 60_000_000, "h": 3_600_000_000, "d": 86_400_000_000}
 LEG_WORDS = ("busy", "no answer", "answered", "ended")
 TURNED_AWAY = ("full", "unstaffed")
+ANSWERED_BY = ("answered by person", "answered by machine", "answered by uncertain")
 MOST_PLACE = 1_000_000
 
 
@@ -42,7 +45,7 @@ class Line(Value, frozen=True):
     Args:
         number: From 1.
         does: press, say, type, wait, listen, hang up, reply, busy, no answer, answered, ended, answer, place, full,
-            unstaffed or operator lost.
+            unstaffed, operator lost, beep or answered by ….
         text: Keys, words, the outcome of a reply, or an operator's name.
         length: Of `wait` and `listen`, microseconds; of `place`, where the customer stands.
         data: What comes with a reply.
@@ -120,7 +123,7 @@ def read_line(written: str, number: int = 1) -> Line | None:
     return read(number, rest.strip())
 
 
-WHOLE = ("hang up", *LEG_WORDS, *TURNED_AWAY, "answer", "operator lost")
+WHOLE = ("hang up", "beep", *ANSWERED_BY, *LEG_WORDS, *TURNED_AWAY, "answer", "operator lost")
 
 
 def _unknown(whole: str) -> MistakeError:

@@ -21,6 +21,8 @@ MISTAKES: dict[str, dict[str, str]] = {
         "no place": "`place` takes where the customer stands: write `place 2`",
         "not waiting": "nobody waits in a queue here; this line follows one that leads to a `queue`",
         "no operator": "no operator is there to lose; write `answer` before it",
+        "no beep awaited": "no beep is listened for here; this line follows one that leads to `wait for beep`",
+        "not first": "this line is the first of a script, before anything else",
         "left over": "the run was over before this line ({reason})",
     },
     "it": {
@@ -39,6 +41,8 @@ MISTAKES: dict[str, dict[str, str]] = {
         "no place": "`place` vuole il posto del cliente: scriva `place 2`",
         "not waiting": "qui nessuno aspetta in una coda; questa riga va dopo una che porta a una `queue`",
         "no operator": "qui non c'è un operatore da perdere; scriva prima `answer`",
+        "no beep awaited": "qui nessuno aspetta un segnale; questa riga va dopo una che porta a `wait for beep`",
+        "not first": "questa riga è la prima di un copione, prima di ogni altra cosa",
         "left over": "la chiamata era finita prima di questa riga ({reason})",
     },
 }

@@ -15,15 +15,17 @@ from compiler.graph import FlowGraph, Graph, Queue, Service, graph_hash
 from flowlang.values import replace
 from runtime.channels.channel import Happened
 from runtime.channels.loopback import LoopbackChannel
+from runtime.channels.loopback_words import end_beep
 from runtime.clock import Timer
 from runtime.connectors.connectors import Answer
 from runtime.engine.advance import Advanced, advance, begin
+from runtime.engine.chance import FIXED
 from runtime.engine.commands import AnyCommand, CancelTimer, Fault, Finished, Request, SetTimer
 from runtime.engine.events import AnyEvent, Replied, Started, TimerFired
 from runtime.engine.places import is_every
 from runtime.rehearsal.clock import VirtualClock
 from runtime.rehearsal.desk import SOMEBODY, Desk
-from runtime.rehearsal.script import LEG_WORDS, TURNED_AWAY, Line
+from runtime.rehearsal.script import ANSWERED_BY, LEG_WORDS, TURNED_AWAY, Line
 
 REHEARSED = "rehearsal"
 """The service of a flow that is rehearsed by itself."""
@@ -33,6 +35,9 @@ MOST_STEPS = 100_000
 AT_THE_DESK = ("answer", "place", "operator lost")
 ANSWERABLE = ("listening", "collecting", "recording")
 WAITS = (*ANSWERABLE, "connecting", "connected", "waiting")
+LONG = 10_000_000
+"""A `wait` that is longer, microseconds, does not pass by itself: the customer may do something meanwhile."""
+
 PHASES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("press", "say", "type"), (*ANSWERABLE, "waiting")),
     **dict.fromkeys(LEG_WORDS, ("listening", "collecting", "connecting", "connected", "waiting")),
@@ -70,6 +75,8 @@ class Simulation:
         ask: Asks the real connectors.
         seed: Makes the ids.
         desk: The operators and queues.
+        attempt: What is known of the attempt by which the customer was called.
+        chance: Which share of a `case by chance` is taken, from 1 (0 is none); left to chance where it is not said.
     """
 
     def __init__(
@@ -82,6 +89,8 @@ class Simulation:
         ask: Ask,
         seed: int = 0,
         desk: Desk | None = None,
+        attempt: dict[str, object] | None = None,
+        chance: int | None = None,
     ) -> None:
         self.graph = graph
         self.service = service
@@ -94,6 +103,8 @@ class Simulation:
         self.ask = ask
         self.replies: deque[Line] = deque()
         self.upcoming: deque[Line] = deque()
+        self.attempt = attempt or {}
+        self.chance = chance
         self.position = begin("", "")
         self.cause = ""
         self.reason = ""
@@ -119,6 +130,8 @@ class Simulation:
         run = self.channel.call(called, caller, self.medium)
         self.channel.pending()
         self.position = begin(run, graph_hash(self.graph))
+        if self.chance is not None:
+            self.position = replace(self.position, kept={FIXED: self.chance})
         line = next((name for name, service in self.graph.lines.items() if service == self.service), "")
         self._put(
             Started(
@@ -129,6 +142,7 @@ class Simulation:
                 medium=self.medium,
                 number=caller,
                 called=called,
+                attempt=self.attempt,
             )
         )
         await self._consume_all()
@@ -152,6 +166,8 @@ class Simulation:
         Raises:
             NotNowError: It does not fit what is going on.
         """
+        if line.does in ANSWERED_BY:
+            raise NotNowError("not first", line)
         if line.does == "reply":
             self.replies.append(line)
         elif line.does in TURNED_AWAY:
@@ -173,6 +189,8 @@ class Simulation:
             await self._pass(line.length)
         elif line.does in LEG_WORDS:
             self._other_leg(line)
+        elif line.does == "beep":
+            self._beep(line)
         elif line.does in AT_THE_DESK:
             self._at_the_desk(line)
         else:
@@ -192,6 +210,10 @@ class Simulation:
         if not self.desk.turn_away(outcome):
             queues = {does.queue for flow in self.graph.flows.values() for does in _queues_of(flow)}
             (self.desk.closed if outcome == "unstaffed" else self.desk.filled).update(queues)
+
+    def _beep(self, line: Line) -> None:
+        if not end_beep(self.channel, self.position.run):
+            raise NotNowError("no beep awaited", line)
 
     def _other_leg(self, line: Line) -> None:
         if line.does == "ended" and self.desk.end():
@@ -230,8 +252,16 @@ class Simulation:
             return
         for _ in range(MOST_STEPS):
             await self._consume_all()
-            if self.is_over or (self.position.phase in phases and not self._is_said()) or not self._goes_on():
+            is_there = self.position.phase in phases and not self._is_said()
+            if self.is_over or is_there or (phases and self._lets_time_pass()) or not self._goes_on():
                 return
+
+    def _lets_time_pass(self) -> bool:
+        """Whether the flow waits long, or for a beep: time is what passes then, or the beep is what comes."""
+        if self.position.phase == "sleeping":
+            return self.position.timers.get("wait", 0) - self.clock.now() > LONG
+        leg = self.channel.legs.get(self.position.run)
+        return leg is not None and leg.awaiting_beep is not None
 
     def _is_said(self) -> bool:
         """Whether a queue is still saying what it says on entering."""
