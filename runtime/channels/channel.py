@@ -65,9 +65,13 @@ class Refusal(StrEnum):
 
 
 class Channel(Protocol):
-    """An adapter; `name` is unique in a host."""
+    """An adapter; `name` is unique in a host; `carries` are the commands it carries out, none where it takes any.
+
+    What it does not carry out the host answers by itself, with a failure.
+    """
 
     name: str
+    carries: frozenset[type[AnyCommand]] | None
 
     async def start(self) -> None:
         """Begins to take work.

@@ -63,6 +63,7 @@ class LoopbackChannel:
     """
 
     name = "loopback"
+    carries: frozenset[type[AnyCommand]] | None = None
 
     def __init__(
         self,

@@ -19,11 +19,12 @@ from flowlang.values import replace
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal, Refused
 from runtime.channels.sealed_recordings import SealedRecordings
 from runtime.channels.sip_call import SipCall
+from runtime.channels.sip_limits import CARRIES, DECLINED, REFUSALS, lacking
 from runtime.channels.sip_numbers import number_of
 from runtime.channels.sip_recordings import forget_recording, recording_name, save_unfinished
 from runtime.channels.sip_settings import SipSettings, SipTrunk
 from runtime.clock import Clock, uuid7
-from runtime.engine.commands import Accept, AnyCommand, Close, Connect, Silence, Speak, StartRecording
+from runtime.engine.commands import Accept, AnyCommand, Close, Connect, Reject, Silence, Speak, StartRecording
 from runtime.engine.events import AnyEvent, Connected, HungUp, Key, Lost, Replied, Said, SayFailed
 from runtime.media.protocol import (
     Answer,
@@ -69,6 +70,7 @@ class SipChannel:
     """
 
     name = "sip"
+    carries = CARRIES
 
     def __init__(
         self,
@@ -139,9 +141,12 @@ class SipChannel:
         if call is None or not call.is_new(command.key):
             return
         if isinstance(command, Accept):
-            self._worker.send(interaction, Answer())
+            self._take(call)
         elif isinstance(command, Speak):
+            self._take(call)  # the worker cannot play to a call that still rings: early media is heard once it is taken
             self._speak(call, command)
+        elif isinstance(command, Reject):
+            self._reject(call, command)
         elif isinstance(command, Silence):
             call.silence(command.speak)
             self._worker.send(interaction, Stop(key=command.speak))
@@ -180,7 +185,7 @@ class SipChannel:
         """A worker is there; calls it has kept from a host before this are taken up."""
         self._replayed = report.last
         for one in report.calls:
-            self._calls.setdefault(one.interaction, SipCall(one.interaction))
+            self._calls.setdefault(one.interaction, SipCall(one.interaction, one.answered))
         if self._is_draining:
             self._worker.send("", Drain())
 
@@ -290,10 +295,24 @@ class SipChannel:
         )
         self._worker.send(call.interaction, order)
 
+    def _take(self, call: SipCall) -> None:
+        """Takes the call, once."""
+        if not call.is_taken:
+            call.is_taken = True
+            self._worker.send(call.interaction, Answer())
+
+    def _reject(self, call: SipCall, command: Reject) -> None:
+        """Refuses a call that still rings; one that was taken is hung up."""
+        if call.is_taken:
+            self._close(call.interaction)
+            return
+        self._worker.send(call.interaction, Refuse(code=REFUSALS.get(command.reason, DECLINED)))
+        self._end(call.interaction)
+
     def _connect(self, call: SipCall, command: Connect) -> None:
         trunk = self._settings.way_out()
-        if trunk is None:
-            reason = "no trunk to call out by"
+        reason = lacking(command) or ("" if trunk else "no trunk to call out by")
+        if reason or trunk is None:
             self._tell(call.interaction, Replied, command=command.key, outcome="failed", reason=reason)
             return
         order = Dial(

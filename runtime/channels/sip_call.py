@@ -12,8 +12,9 @@ _KEYS_REMEMBERED = 256
 class SipCall:
     """A call, from `Offered` to its end."""
 
-    def __init__(self, interaction: str) -> None:
+    def __init__(self, interaction: str, is_taken: bool = False) -> None:
         self.interaction = interaction
+        self.is_taken = is_taken
         self._files: dict[str, list[Path]] = {}
         self._silenced: set[str] = set()
         self._keys: deque[str] = deque(maxlen=_KEYS_REMEMBERED)

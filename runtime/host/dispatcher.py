@@ -23,12 +23,17 @@ from runtime.connectors.connectors import Answer
 from runtime.engine.advance import Advanced, advance
 from runtime.engine.commands import (
     AnyCommand,
+    AwaitBeep,
+    CallBack,
     CancelTimer,
     Close,
     Connect,
+    Deliver,
+    Enqueue,
     Fault,
     Finished,
     Request,
+    Send,
     SetTimer,
     Speak,
     StartRecording,
@@ -45,10 +50,11 @@ from runtime.host.segments import closed
 from runtime.store.records import Change, InteractionRecord, PersonalValues
 from runtime.store.store import Outcome, Store
 
-ANSWERED_LATER = (Request, Connect, StartRecording)
+ANSWERED_LATER = (Request, Connect, StartRecording, Send, Deliver, AwaitBeep, CallBack, Enqueue)
 """Commands that are carried out only when their answer has come."""
 
 BROKEN = "an error of the program"
+NOT_HERE = "nobody carries this out here yet"
 
 log = logging.getLogger("flowlang.host")
 
@@ -137,7 +143,7 @@ class Dispatcher:
     def _refused(self, run: Run, advanced: Advanced) -> dict[str, str]:
         """Why numbers may not be called, by the command's key; the gate counts those that may."""
         rules, now = run.version.graph.outbound, self.clock.now()
-        calls = [one for one in advanced.commands if isinstance(one, Connect)]
+        calls = [one for one in advanced.commands if isinstance(one, Connect) and one.to == "number"]
         reasons = ((one.key, self.gate.refusal(rules, one.number, now)) for one in calls)
         return {key: reason for key, reason in reasons if reason is not None}
 
@@ -193,8 +199,17 @@ class Dispatcher:
             self.requests.ask(run.version, command, partial(self._replied, run.id, command.key))
         elif isinstance(command, Fault):
             self._note_fault(run, command)
-        elif not isinstance(command, Finished) and run.channel is not None:
-            self.outboxes[run.channel.name].put(run.id, command)
+        elif not isinstance(command, Finished):
+            self._give(run, command)
+
+    def _give(self, run: Run, command: AnyCommand) -> None:
+        """Gives a command to the run's channel; what that does not carry out has failed at once: nobody waits for it."""
+        channel = run.channel
+        if channel is not None and (channel.carries is None or type(command) in channel.carries):
+            self.outboxes[channel.name].put(run.id, command)
+            return
+        run.pending.pop(command.key, None)
+        self.fail(run, command, NOT_HERE)
 
     def set_timer(self, run: Run, name: str, due: int) -> None:
         """Sets or moves a timer of a run."""

@@ -90,6 +90,7 @@ class HandChannel:
 
     def __init__(self, clock: HandClock, name: str = "hand") -> None:
         self.name = name
+        self.carries: frozenset[type[AnyCommand]] | None = None
         self.clock = clock
         self.asked: list[tuple[str, AnyCommand]] = []
         self.turned_away: list[tuple[str, Refusal]] = []
