@@ -28,7 +28,7 @@ class Palette(Value, frozen=True, kw_only=True):
 
 
 PRIMARY, SECONDARY = "^", "-"
-CALL = "{call}"
+CALL = "{…}"
 """What stands in a wording for a call that shows what is meant: the labels of the notes, one after the other."""
 
 PLAIN = Palette()

@@ -18,7 +18,8 @@ from compiler.promise_happenings import HAPPENING, MARK, Noticed
 from flowlang.values import Value
 
 MOST_COARSE = 400_000
-MOST_EXACT = 100_000
+MOST_EXACT = 40_000
+MOST_ALONG = 5_000
 """How many places, each with what the promise waits for, are looked at before that is given up."""
 
 
@@ -103,7 +104,7 @@ def search(graph: Graph, flow: str, promise: Promise, notes: Noticed, world: Wor
     exact = Calls(graph, flow, world, exact=True)
     begins = coarse.begin()
     places = {begins, *(plainly(move.to) for move in rough.call if move.to is not None)}
-    along = Search(promise, notes, lambda stand: plainly(stand) in places).run(exact, MOST_EXACT)
+    along = Search(promise, notes, lambda stand: plainly(stand) in places).run(exact, MOST_ALONG)
     if len(along.call) == len(rough.call):
         return along
     found = Search(promise, notes).run(exact, MOST_EXACT)

@@ -36,7 +36,9 @@ BLOCKS = {
 """The blocks of the standard flow, where the fragment has none of that name."""
 
 BLOCK = re.compile(r"(?:step|menu|queue) +(\w+)")
-HEAD_LINE = re.compile(r"(languages|media|var \w+|no input|at most|on hang up|on failure|anywhere|outcome \w+)\b")
+HEAD_LINE = re.compile(
+    r"(languages|media|var \w+|no input|at most|on hang up|on failure|promise|anywhere|outcome \w+)\b"
+)
 TOP_LEVEL = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 
 

@@ -41,12 +41,12 @@ WORDINGS: dict[str, Wording] = {
     "F420": Wording(
         title="a call breaks the promise “{text}”",
         label="not every call keeps this",
-        cause="This call breaks it: {call}.",
+        cause="This call breaks it: {…}.",
         hint="change the way this call goes, or promise what holds.",
         notes=ACTS,
     ),
     "F420.always": Wording(
-        cause="This call ends before it is kept: {call}.",
+        cause="This call ends before it is kept: {…}.",
     ),
     "F421": Wording(
         title="whether the promise “{text}” is kept cannot be decided",

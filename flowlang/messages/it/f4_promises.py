@@ -41,12 +41,12 @@ WORDINGS: dict[str, Wording] = {
     "F420": Wording(
         title="una chiamata infrange la promessa «{text}»",
         label="non ogni chiamata la mantiene",
-        cause="Questa chiamata la infrange: {call}.",
+        cause="Questa chiamata la infrange: {…}.",
         hint="cambi la strada di questa chiamata, o prometta ciò che vale.",
         notes=ACTS,
     ),
     "F420.always": Wording(
-        cause="Questa chiamata finisce prima che sia mantenuta: {call}.",
+        cause="Questa chiamata finisce prima che sia mantenuta: {…}.",
     ),
     "F421": Wording(
         title="non si può decidere se la promessa «{text}» è mantenuta",
