@@ -103,6 +103,11 @@ def _always(promise: Promise, state: int, marked: bool, happened: bool) -> int:
     return 0 if marked else state
 
 
+def excused(promise: Promise, state: int) -> int:
+    """Where its automaton is after something broke or took too long: such a call owes nothing any more."""
+    return KEPT if promise.must == "always" and promise.scope != "before" and state != BROKEN else state
+
+
 def owes(promise: Promise, state: int) -> bool:
     """Whether a call that ends now breaks it."""
     return promise.must == "always" and promise.scope != "before" and state >= 0

@@ -9,13 +9,17 @@ from compiler.graph_promises import Promise
 from compiler.passes.analyse_assumed import World, parts_of, worlds
 from compiler.passes.analyse_outline import Map
 from compiler.passes.promise_calls import Calls
-from compiler.passes.promise_search import Found, search
+from compiler.passes.promise_search import Found, may_happen, search
 from compiler.passes.promise_stands import is_whole
 from compiler.passes.promise_words import told
-from compiler.promise_happenings import MARK, noticed
+from compiler.promise_happenings import MARK, Noticed, noticed
 from flowlang.diagnostics import Diagnostic, Severity
+from flowlang.values import replace
 
 LONGEST_TEXT = 80
+
+Looked = tuple[Found, Calls]
+"""What was found in a world, and the ways of calls there."""
 
 
 def broken_promises(centre: Map) -> Iterator[Diagnostic]:
@@ -57,7 +61,7 @@ def _judged(centre: Map, flow: FlowGraph, promise: Promise, known: dict[int, Cal
         witness = told(centre, calls, promise, shortest.call)
         yield Diagnostic("F420", place, facts, witness, _variant(promise))
     else:
-        yield from _doubts(promise, [one for one, _ in found], Diagnostic("F421", place, facts))
+        yield from _doubts(promise, found, notes, Diagnostic("F421", place, facts, severity=Severity.WARNING))
 
 
 def _calls(graph: Graph, flow: FlowGraph, world: World, known: dict[int, Calls]) -> Calls:
@@ -71,9 +75,9 @@ def _variant(promise: Promise) -> str:
     return "always" if promise.must == "always" and promise.scope != "before" else ""
 
 
-def _doubts(promise: Promise, found: list[Found], said: Diagnostic) -> Iterator[Diagnostic]:
-    place, facts = said.location, said.facts
-    if not all(one.decided for one in found):
-        yield Diagnostic("F421", place, facts, severity=Severity.WARNING)
-    elif promise.mark is not None and not any(one.happened & MARK for one in found):
-        yield Diagnostic("F422", place, facts, severity=Severity.WARNING)
+def _doubts(promise: Promise, found: list[Looked], notes: Noticed, doubt: Diagnostic) -> Iterator[Diagnostic]:
+    """Whether a promise that no call was found to break could not be decided, or is about nothing."""
+    if not all(one.decided for one, _ in found):
+        yield doubt
+    elif promise.mark is not None and not any(may_happen(calls, notes, MARK) for _, calls in found):
+        yield replace(doubt, code="F422")

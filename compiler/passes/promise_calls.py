@@ -41,7 +41,8 @@ from compiler.graph import (
 )
 from compiler.passes.analyse_assumed import CONNECTIVES, World, connected, decide
 from compiler.passes.analyse_outline import MAY_FAIL
-from compiler.passes.promise_counting import Counter, compare, counted, counters, moved, with_count, within
+from compiler.passes.promise_counting import compare, counted, counters, moved, with_count, within
+from compiler.passes.promise_filling import asked, filled, is_filled, key_of
 from compiler.passes.promise_stands import Frame, Move, Stand, Unwinding, still
 
 AT_ONCE = frozenset(
@@ -72,6 +73,7 @@ class Calls(Unwinding):
         self.world = world
         self.exact = exact
         self.counters = {name: counters(one) if exact else {} for name, one in graph.flows.items()}
+        self.asked = {name: asked(one) if exact else {} for name, one in graph.flows.items()}
         self.known: dict[Stand, list[Move]] = {}
 
     def begin(self) -> Stand:
@@ -80,8 +82,9 @@ class Calls(Unwinding):
 
     def first(self, name: str) -> Frame:
         """A flow as it begins."""
-        counts = tuple(sorted((one, counter.first) for one, counter in self.counters[name].items()))
-        return Frame(name, self.graph.flows[name].entry, counts=counts)
+        counts = [(one, counter.first) for one, counter in self.counters[name].items()]
+        counts += [(key_of(one), value) for one, value in self.asked[name].items()]
+        return Frame(name, self.graph.flows[name].entry, counts=tuple(sorted(counts)))
 
     def moves(self, stand: Stand) -> list[Move]:
         """Every way on from there."""
@@ -112,16 +115,22 @@ class Calls(Unwinding):
     def on(self, stand: Stand, state: State, exit: str, frame: Frame | None = None) -> Move:
         """The way through one exit; `frame` is what the innermost flow has counted, where that changes."""
         target = self.exits[state.id][exit]
-        frames = (*stand.frames[:-1], frame) if frame is not None else stand.frames
+        frame = self.filling(frame or stand.frames[-1], state, exit)
+        frames = (*stand.frames[:-1], frame)
         return Move(state.id, exit, stand._replace(frames=self.standing(frames, target)), target)
+
+    def filling(self, frame: Frame, state: State, exit: str) -> Frame:
+        """A flow with what is known of its variables behind an exit."""
+        names = self.asked[frame.flow]
+        return frame._replace(counts=filled(self.graph, state, exit, frame.counts, names)) if names else frame
 
     def decided(self, stand: Stand, condition: AnyExpression) -> bool | None:
         """Whether a condition holds; none where it may or may not."""
         frame = stand.frames[-1]
         if isinstance(condition, Operation) and condition.operator in CONNECTIVES:
             return connected(condition, [self.decided(stand, one) for one in condition.arguments])
-        known: dict[str, Counter] = self.counters[frame.flow]
-        found = compare(condition, frame.counts, known) if known else None
+        found = compare(condition, frame.counts, self.counters[frame.flow])
+        found = is_filled(condition, frame.counts, self.asked[frame.flow]) if found is None else found
         is_own = len(stand.frames) == 1 and frame.flow == self.flow
         return decide(condition, self.world, is_own) if found is None else found
 
@@ -221,6 +230,7 @@ def _give(calls: Calls, stand: Stand, state: State) -> Iterator[Move]:
     done = frames[-1].state
     target = calls.exits[done].get(does.outcome)
     if target is not None:
+        frames = (*frames[:-1], calls.filling(frames[-1], calls.states[done], does.outcome))
         to = Stand(calls.standing(frames, target), stand.failing, still(stand, frames))
         yield Move(done, does.outcome, to, target)
 

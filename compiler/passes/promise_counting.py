@@ -1,7 +1,8 @@
 """Counts in a call, followed exactly: `again twice`, ladders, and variables that count.
 
-A variable counts where it begins with a number and everything that sets it gives it a number or adds one to it. Past
-all numbers that it is compared with it is not followed any further, so that there are few values to look at.
+A variable counts where it begins with a number and everything that sets it gives it a number or adds to it. Past all
+numbers that it is compared with it is not followed any further, so that there are few values to look at. What else is
+followed of variables, whether they have a value, is in `promise_filling`.
 """
 
 from __future__ import annotations

@@ -10,14 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from compiler.graph import Graph
-from compiler.graph_promises import BROKEN, KEPT, Promise, after, begin, owes
+from compiler.graph_promises import BROKEN, KEPT, Promise, after, begin, excused, owes
 from compiler.passes.analyse_assumed import World
 from compiler.passes.promise_calls import Calls
 from compiler.passes.promise_stands import Move, Stand
 from compiler.promise_happenings import HAPPENING, MARK, Noticed
 from flowlang.values import Value
 
-MOST_COARSE = 400_000
+MOST_COARSE = 200_000
 MOST_EXACT = 40_000
 MOST_ALONG = 5_000
 """How many places, each with what the promise waits for, are looked at before that is given up."""
@@ -29,12 +29,10 @@ class Found(Value, frozen=True):
     Args:
         call: The moves of a call that breaks it; empty where none does.
         decided: Whether that is certain: if not, too much would have had to be looked at.
-        happened: What of the promise some call comes to, as bits.
     """
 
     call: tuple[Move, ...] = ()
     decided: bool = True
-    happened: int = 0
 
 
 class _Node(NamedTuple):
@@ -55,7 +53,6 @@ class Search:
         self.promise = promise
         self.notes = notes
         self.may = may
-        self.happened = 0
         self.before: dict[_Node, tuple[_Node | None, Move]] = {}
         self.waiting: list[_Node] = []
 
@@ -70,14 +67,15 @@ class Search:
                 call = self.come(node, node.state, move)
                 if call:
                     break
-        return Found(tuple(call), bool(call) or len(self.before) <= most, self.happened)
+        return Found(tuple(call), bool(call) or len(self.before) <= most)
 
     def come(self, node: _Node | None, state: int, move: Move) -> list[Move]:
         """One way on, to somewhere that is looked at later; the call until there, if it breaks the promise."""
         for bits in (self.notes.taken.get((move.state, move.exit), 0), self.notes.entered.get(move.entered, 0)):
             if bits:
-                self.happened |= bits
                 state = after(self.promise, state, bool(bits & MARK), bool(bits & HAPPENING))
+        if move.excused:
+            state = excused(self.promise, state)
         if state == BROKEN or (move.to is None and owes(self.promise, state)):
             return self.call(node, move)
         if move.to is not None and state != KEPT and (self.may is None or self.may(move.to)):
@@ -109,6 +107,24 @@ def search(graph: Graph, flow: str, promise: Promise, notes: Noticed, world: Wor
         return along
     found = Search(promise, notes).run(exact, MOST_EXACT)
     return along if along.call and not found.call else found
+
+
+def may_happen(calls: Calls, notes: Noticed, bit: int) -> bool:
+    """Whether some call comes to what the bit stands for; where there is too much to look at it may be."""
+    first = calls.begin()
+    if notes.entered.get(first.frames[0].state, 0) & bit:
+        return True
+    seen, waiting = {first}, [first]
+    for stand in waiting:  # grows while it is walked
+        for move in calls.moves(stand):
+            if (notes.taken.get((move.state, move.exit), 0) | notes.entered.get(move.entered, 0)) & bit:
+                return True
+            if move.to is not None and move.to not in seen:
+                seen.add(move.to)
+                waiting.append(move.to)
+        if len(seen) > MOST_COARSE:
+            return True
+    return False
 
 
 def plainly(stand: Stand) -> Stand:

@@ -29,12 +29,16 @@ class Stand(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One way on: the exit that is taken, where the call stands then (none: it has ended), the state that begins."""
+    """One way on: the exit that is taken, where the call stands then (none: it has ended), the state that begins.
+
+    `excused`: something broke or took too long, so that the call owes nothing any more.
+    """
 
     state: str
     exit: str
     to: Stand | None
     entered: str = ""
+    excused: bool = False
 
 
 class Unwinding:
@@ -61,7 +65,8 @@ class Unwinding:
         while frames and not stand.failing:
             target = self.graph.flows[frames[-1].flow].on_failure
             if target is not None:
-                yield Move(source, "failed", Stand(self.standing(frames, target), True, still(stand, frames)), target)
+                to = Stand(self.standing(frames, target), True, still(stand, frames))
+                yield Move(source, "failed", to, target, excused=True)
                 return
             frames = frames[:-1]
             target = self.exits[frames[-1].state].get("failed") if frames else None
@@ -84,7 +89,8 @@ class Unwinding:
             target = self.graph.flows[frames[-1].flow].at_most_to
             if target is not None and not frames[-1].timed:
                 timed = self.standing((*frames[:-1], frames[-1]._replace(timed=True)), target)
-                yield Move(source, "at most", Stand(timed, stand.failing, still(stand, frames)), target)
+                to = Stand(timed, stand.failing, still(stand, frames))
+                yield Move(source, "at most", to, target, excused=True)
 
 
 def still(stand: Stand, frames: tuple[Frame, ...]) -> tuple[int, str] | None:
