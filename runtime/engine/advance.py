@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from compiler.graph import Graph, Play
 from runtime.engine.answers import connected, no_answer, replied, time_is_up
@@ -72,6 +72,7 @@ from runtime.engine.operators import BrokenError
 from runtime.engine.packing import GRAPH_BYTES
 from runtime.engine.places import is_queue_timer
 from runtime.engine.prepared import Prepared, QuestionState, SpeechState
+from runtime.engine.promises import Watch
 from runtime.engine.questions import listen, on_key, on_keys_timer, on_silence, on_text
 from runtime.engine.queues import (
     found,
@@ -169,6 +170,8 @@ def _walked(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
         walk = Walk(machine, position, event.at)
     except KeyError:
         return _misfit(machine, position, event)
+    if machine.promises and position.ending != OVER:
+        return _watched(walk, event)
     if position.ending != OVER:
         _walk_on(walk, HANDLERS[type(event)], event)
         if HELD in walk.kept and may_take_over(walk):
@@ -178,6 +181,16 @@ def _walked(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
     return came_to
 
 
+def _watched(walk: Walk, event: AnyEvent) -> Advanced:
+    """As `_walked` in a centre that promises something: nothing is remembered, as each run has its own promises."""
+    watch = Watch(walk)
+    _walk_on(walk, HANDLERS[type(event)], event, watch)
+    if HELD in walk.kept and may_take_over(walk):
+        _walk_on(walk, take_over, walk.state, watch)
+    watch.close()
+    return walk.result()
+
+
 def _misfit(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
     """The graph does not know where this run stands: it was begun with another."""
     walk = Walk(machine, Position(position.who, position.sequence, kept=NONE), event.at)
@@ -185,7 +198,16 @@ def _misfit(machine: Machine, position: Position, event: AnyEvent) -> Advanced:
     return walk.result()
 
 
-def _walk_on(walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: AnyEvent | Prepared) -> None:
+class Entering(Protocol):
+    """Gives for what a state does the function that does it."""
+
+    def __getitem__(self, kind: type, /) -> Callable[[Walk, Any], Prepared | None]:
+        """The function."""
+
+
+def _walk_on(
+    walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: AnyEvent | Prepared, enter: Entering = ENTER
+) -> None:
     """Deals with the event, then goes from state to state until one waits or the run is over."""
     steps = 0
     while True:
@@ -204,7 +226,7 @@ def _walk_on(walk: Walk, does: Callable[[Walk, Any], Prepared | None], about: An
         walk.state = about = state
         if walk.is_early and needs_call(state):
             take_call(walk)
-        does = ENTER[state.kind]
+        does = enter[state.kind]
 
 
 # --- events -----------------------------------------------------------------------------------------------------------

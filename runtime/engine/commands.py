@@ -244,6 +244,17 @@ class Fault(Command, frozen=True):
     reason: str
 
 
+class Broken(Command, frozen=True):
+    """This call has broken a promise of its flow: a line for the journal, nobody is disturbed.
+
+    `promise` is its id, `text` what was promised, `state` where it was broken.
+    """
+
+    promise: str
+    text: str
+    state: str
+
+
 AnyCommand = (
     Accept
     | Speak
@@ -268,6 +279,7 @@ AnyCommand = (
     | Close
     | Finished
     | Fault
+    | Broken
 )
 
 PERSONAL: dict[str, tuple[str, ...]] = {

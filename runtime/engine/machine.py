@@ -65,6 +65,7 @@ from runtime.engine.prepared import (
     WaitState,
     medium_of,
 )
+from runtime.engine.promised import prepare
 from runtime.engine.standing import Advanced, Position, Stand
 from runtime.engine.understanding import answers_to_confirm
 from runtime.engine.values import is_personal, is_secret
@@ -88,6 +89,7 @@ class Machine:
         "has_anywhere",
         "has_secrets",
         "key_tables",
+        "promises",
         "secret_kept",
         "stands",
         "ways",
@@ -105,6 +107,7 @@ class Machine:
         self.flows = {name: builder.flow for name, builder in builders.items()}
         for builder in builders.values():
             builder.link()
+        self.promises = prepare(graph, {name: builder.compiler.closure for name, builder in builders.items()})
         for name in flows_that_answer(graph):
             self.flows[name].answers = True
         self.asks_secrets = any(

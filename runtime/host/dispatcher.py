@@ -23,6 +23,7 @@ from runtime.connectors.connectors import Answer
 from runtime.engine.advance import Advanced, advance
 from runtime.engine.commands import (
     AnyCommand,
+    Broken,
     CancelTimer,
     Close,
     Connect,
@@ -193,6 +194,8 @@ class Dispatcher:
             self.requests.ask(run.version, command, partial(self._replied, run.id, command.key))
         elif isinstance(command, Fault):
             self._note_fault(run, command)
+        elif isinstance(command, Broken):
+            self._note_broken(run, command)
         elif not isinstance(command, Finished) and run.channel is not None:
             self.outboxes[run.channel.name].put(run.id, command)
 
@@ -219,6 +222,10 @@ class Dispatcher:
         self.counts.faults += 1
         file, line = run.version.written_at(fault.state)
         log.warning("%s: fault in %s (%s:%d): %s", run.id, fault.state, file, line, fault.reason)
+
+    def _note_broken(self, run: Run, broken: Broken) -> None:
+        file, line = run.version.written_at(broken.promise)
+        log.warning("%s: broke the promise “%s” (%s:%d) in %s", run.id, broken.text, file, line, broken.state)
 
     def fail(self, run: Run, command: AnyCommand, reason: str) -> None:
         """Tells a run that a command has failed, where it waits for an answer to it."""

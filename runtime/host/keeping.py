@@ -12,7 +12,7 @@ from typing import Any
 from flowlang.values import to_msgpack, to_plain
 from runtime.engine.advance import Advanced
 from runtime.engine.commands import PERSONAL as PERSONAL_COMMANDS
-from runtime.engine.commands import AnyCommand, CancelTimer, Fault, Finished, Request, SetTimer, Speak
+from runtime.engine.commands import AnyCommand, Broken, CancelTimer, Fault, Finished, Request, SetTimer, Speak
 from runtime.engine.events import PERSONAL as PERSONAL_EVENTS
 from runtime.engine.events import AnyEvent
 from runtime.engine.position import Position
@@ -21,7 +21,7 @@ from runtime.host.run import Run
 from runtime.host.version import Version
 from runtime.store.records import PERSONAL_KEY, SECRET_MARK, JournalRow, LiveRun, PersonalValues
 
-OURS = (SetTimer, CancelTimer, Finished, Fault)
+OURS = (SetTimer, CancelTimer, Finished, Fault, Broken)
 """Commands the host carries out by itself: after a crash the position says all of them."""
 
 

@@ -13,6 +13,7 @@ from flowlang.values import fields, to_plain
 from runtime.engine.commands import (
     Accept,
     AnyCommand,
+    Broken,
     CancelTimer,
     Close,
     Connect,
@@ -28,7 +29,7 @@ from runtime.engine.timers import is_most, running
 from runtime.engine.walk import LISTENING, MOST_TIMER, SILENCE_TIMER
 from runtime.rehearsal.walking import Came, World
 
-UNSEEN = (SetTimer, CancelTimer, Silence, Close, Fault, Accept)
+UNSEEN = (SetTimer, CancelTimer, Silence, Close, Fault, Broken, Accept)
 """What no caller notices by itself."""
 
 

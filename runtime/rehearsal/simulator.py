@@ -18,7 +18,7 @@ from runtime.channels.loopback import LoopbackChannel
 from runtime.clock import Timer
 from runtime.connectors.connectors import Answer
 from runtime.engine.advance import Advanced, advance, begin
-from runtime.engine.commands import AnyCommand, CancelTimer, Fault, Finished, Request, SetTimer
+from runtime.engine.commands import AnyCommand, Broken, CancelTimer, Fault, Finished, Request, SetTimer
 from runtime.engine.events import AnyEvent, Replied, Started, TimerFired
 from runtime.engine.places import is_every
 from runtime.rehearsal.clock import VirtualClock
@@ -298,7 +298,7 @@ class Simulation:
             self._requests.append(command)
         elif isinstance(command, Finished):
             self.cause, self.reason = command.cause, command.reason
-        elif not isinstance(command, Fault):
+        elif not isinstance(command, Fault | Broken):
             await self.channel.perform(self.position.run, command)
 
     def _cancel(self, timer: str) -> None:

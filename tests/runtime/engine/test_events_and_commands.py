@@ -81,6 +81,7 @@ COMMANDS: tuple[c.AnyCommand, ...] = (
     c.Close(key=KEY),
     c.Finished(key=KEY, cause="end", reason=""),
     c.Fault(key=KEY, state="main/balance/fetch-bill", reason="too late"),
+    c.Broken(key=KEY, promise="main/promise", text="Everybody hears the hours", state="main/goodbye/end"),
 )
 
 
