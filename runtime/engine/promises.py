@@ -78,9 +78,6 @@ class Watch:
         walk = self.walk
         begins = self.begins and self.seen == len(walk.taken) and state is state.flow.entry
         comes_back = self.take()
-        if walk.is_gone:
-            self.watched = []
-        self.watched = [one for one in self.watched if one.depth <= walk.depth]
         if begins:
             self.begin()
         if not comes_back:
@@ -94,6 +91,7 @@ class Watch:
     def take(self) -> bool:
         """Follows the exits that were taken since; whether the last leads back into what was entered before."""
         walk, comes_back = self.walk, False
+        self.watched = [one for one in self.watched if one.depth <= walk.depth and not walk.is_gone]
         taken, self.seen = walk.taken[self.seen :], len(walk.taken)
         for id, exit in taken:
             source = walk.machine.flows[id.partition("/")[0]].states[id]
