@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from runtime.engine.walk import GONE
 from runtime.rehearsal.cover_search import Edge, Place, Search, Way
-from runtime.rehearsal.walking import Exit
+from runtime.rehearsal.walking import Act, Exit
 
 MOST_ACTS = 14
 """How many acts and answers one caller may have, after the first way that is new; nobody reads longer ones."""
@@ -78,6 +79,12 @@ class Chooser:
                     break
                 path.edges += found[1]
                 left -= path.taken
+        self._take_leave(path)
+
+    def _take_leave(self, path: Path) -> None:
+        """Whoever is still there at last hangs up, and everything that is asked then works."""
+        while (edge := next((one for one in path.end.edges if _is_leaving(one.act, path.end)), None)) is not None:
+            path.edges.append(edge)
 
     def _nearest(self, starts: list[tuple[Place, Way]], left: set[Exit], ends: bool) -> tuple[Way, list[Edge]] | None:
         """The shortest way from one of these places to something new: from which, and what is done."""
@@ -120,6 +127,11 @@ class Chooser:
                     waiting.append(edge.to)
         lasting = [one for one in found if sum(edge.lasts for edge in one) > 0]
         return min(lasting, key=lambda one: (len(one), -sum(edge.lasts for edge in one)), default=[])
+
+
+def _is_leaving(done: Act, place: Place) -> bool:
+    is_gone = place.world.position.ending in GONE
+    return (done.does, done.text) == ("reply", "ok") if is_gone else done.does == "hang up"
 
 
 def _traced(

@@ -20,7 +20,8 @@ def title_of(graph: Graph, path: Path, language: str) -> str:
     """What a caller does, in a line."""
     entry, words = path.way.entry, TITLES[language]
     parts = list(_parts([edge.act for edge in path.edges], language)) or [words["calls"]]
-    before = words["hidden"] if entry.number == HIDDEN else ""
+    before = f"{entry.line}: " if len(graph.lines) > 1 and entry.line else ""
+    before += words["hidden"] if entry.number == HIDDEN else ""
     if entry.at != instant_at(graph, Moment()):
         before = words["at"].format(moment=moment_written(graph, entry.at, TABLES[language])) + before
     return shortened(before, parts)

@@ -95,6 +95,8 @@ def beside(kind: Type, value: Any) -> Iterator[Any]:
         yield from near(value)
     elif isinstance(value, str):
         yield value
+        if kind.base in ("digits", "code"):  # it may be compared with their beginning alone
+            yield value + DIGITS[: max(0, (kind.low or 1) - len(value))]
 
 
 def _numbers(value: Any) -> Iterator[Any]:
