@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from compiler.graph import Graph
 from visualizer.fold import fold
+from visualizer.overlay import PLAIN, Mark, Overlay
 from visualizer.picture import GO, Arrow, Box, FlowPicture, Picture
 from visualizer.short import clip
 
@@ -39,15 +40,33 @@ def to_dot(graph: Graph, flow: str | None = None) -> str:
     Raises:
         KeyError: There is no such flow.
     """
-    return HEADER + "".join(f"  {line}\n" for line in _lines(fold(graph, flow))) + "}\n"
+    return drawn(fold(graph, flow))
 
 
-def _lines(picture: Picture) -> Iterator[str]:
+def drawn(picture: Picture, overlay: Overlay = PLAIN) -> str:
+    """A picture as DOT, with what lies over it."""
+    return HEADER + "".join(f"  {line}\n" for line in _lines(picture, overlay)) + "}\n"
+
+
+def _lines(picture: Picture, overlay: Overlay) -> Iterator[str]:
+    if overlay.legend:
+        yield _legend(overlay)
     yield from _doors(picture)
     for flow in picture.flows:
-        yield from _cluster(flow)
+        yield from _cluster(flow, overlay)
     for arrow in picture.dos:
         yield _do(arrow, picture)
+
+
+def _legend(overlay: Overlay) -> str:
+    rows = "".join(
+        f'<tr><td border="2" style="{mark.style}" color="{mark.colour}" bgcolor="{mark.fill}">'
+        f'<font color="{mark.colour}"><b>{markup(mark.sign)}</b></font></td>'
+        f'<td align="left">{SPACE}{markup(words)}</td></tr>'
+        for mark, words in overlay.legend
+    )
+    table = f'<table border="0" cellborder="0" cellspacing="4" cellpadding="3">{rows}</table>'
+    return f'"legend" [label=<{table}>, shape="plaintext", style="", id="legend", class="legend"]'
 
 
 # --- lines and services ---------------------------------------------------------------------------------------------
@@ -75,32 +94,47 @@ def _door(id: str, kind: str, name: str) -> str:
 # --- flows ----------------------------------------------------------------------------------------------------------
 
 
-def _cluster(flow: FlowPicture) -> Iterator[str]:
+def _cluster(flow: FlowPicture, overlay: Overlay) -> Iterator[str]:
     title = f"{flow.name} · {flow.title}" if flow.title and flow.title != flow.name else flow.name
     more = attributes(id=flow.name, **{"class": "flow"}, bgcolor="#f9fafb", color="#d1d5db", labeljust="l")
     yield f"subgraph {quote(f'cluster {flow.name}')} {{"
     yield f"  graph [label=<<b>{markup(clip(title, 60))}</b>>, {more}]"
     for box in flow.boxes:
-        yield f"  {_node(box)}"
+        yield f"  {_node(box, overlay)}"
     for arrow in flow.arrows:
-        yield f"  {_arrow(arrow)}"
+        yield f"  {_arrow(arrow, overlay.arrows.get(f'{arrow.source}->{arrow.target}'))}"
     yield "}"
 
 
-def _node(box: Box) -> str:
+def _node(box: Box, overlay: Overlay) -> str:
     fill = FILLS["end"] if box.ends else FILLS[box.kind]
     looks = {"fillcolor": fill, "color": EDGES[box.kind]}
     if box.kind == "head":
         looks |= {"fontcolor": SOFT, "fontsize": "9", "style": "filled", "shape": "plaintext", "fillcolor": "#f9fafb"}
     if box.is_entry:
         looks |= {"color": ENTRY_COLOUR, "penwidth": "2.4"}
-    return f"{quote(box.id)} [label=<{_label(box)}>, {attributes(id=box.id, **{'class': box.kind}, **looks)}]"
+    mark = overlay.boxes.get(box.id)
+    if mark is None and overlay.legend and box.kind != "head":
+        looks |= {"fillcolor": FILLS["step"], "color": FAINT, "penwidth": "1"}  # colours belong to the marks
+    if mark is not None:
+        looks |= _marked(mark, box.kind)
+    label = _label(box, f"{mark.sign} " if mark else "", overlay.words.get(box.id, ""))
+    kind = f"{box.kind} {mark.name}" if mark else box.kind
+    return f"{quote(box.id)} [label=<{label}>, {attributes(id=box.id, **{'class': kind}, **looks)}]"
 
 
-def _label(box: Box) -> str:
+def _marked(mark: Mark, kind: str) -> dict[str, str]:
+    """How a marked box looks; something of a flow's head has no line of its own."""
+    if kind == "head":
+        return {"fontcolor": mark.colour}
+    style = "rounded,filled" if mark.style == "solid" else f"rounded,filled,{mark.style}"
+    return {"fillcolor": mark.fill, "color": mark.colour, "penwidth": mark.width, "style": style}
+
+
+def _label(box: Box, sign: str = "", more: str = "") -> str:
     if box.kind == "head":
-        return markup(box.name)
-    name = f"{'▶ ' if box.is_entry else ''}{box.name}{' ■' if box.ends else ''}"
+        return markup(f"{sign}{box.name}")
+    name = f"{sign}{'▶ ' if box.is_entry else ''}{box.name}{' ■' if box.ends else ''}{f' · {more}' if more else ''}"
     rows = [f'<tr><td align="left"><b>{markup(name)}</b></td></tr>']
     rows += [_row(markup(line)) for line in box.lines] + [_row(f"<i>{markup(line)}</i>") for line in box.asides]
     return f'<table border="0" cellborder="0" cellspacing="0" cellpadding="1">{"".join(rows)}</table>'
@@ -113,12 +147,15 @@ def _row(words: str) -> str:
 # --- arrows ---------------------------------------------------------------------------------------------------------
 
 
-def _arrow(arrow: Arrow) -> str:
+def _arrow(arrow: Arrow, mark: Mark | None = None) -> str:
     looks = {} if arrow.kind == GO else {"color": FAINT, "penwidth": "0.7", "arrowsize": "0.5"}
+    if mark is not None:
+        looks |= {"color": mark.colour, "penwidth": mark.width, "style": mark.style}
     rows = [f"{SPACE}{markup(one)}{SPACE}" for one in arrow.labels]
     rows += [f'<font color="{SOFT}">{SPACE}{markup(one)}{SPACE}</font>' for one in arrow.asides]
     label = f"label=<{'<br/>'.join(rows)}>, " if rows else ""
-    more = attributes(id=f"{arrow.source}->{arrow.target}", **{"class": arrow.kind}, **looks)
+    kind = f"{arrow.kind} {mark.name}" if mark else arrow.kind
+    more = attributes(id=f"{arrow.source}->{arrow.target}", **{"class": kind}, **looks)
     return f"{quote(arrow.source)} -> {quote(arrow.target)} [{label}{more}]"
 
 

@@ -72,6 +72,11 @@ def add_draw(commands: SubParsers) -> None:
         help=f"where to; its ending says what: {', '.join(PICTURES)}",
     )
     parser.add_argument("--flow", metavar="NAME", help="this flow alone")
+    over = parser.add_mutually_exclusive_group()
+    over.add_argument(
+        "--coverage", metavar="FILE", help="with what scenarios took: what `flowlang test --coverage --json` wrote"
+    )
+    over.add_argument("--against", metavar="OLD", help="with what is new, gone or changed since this older version")
     add_language(parser)
 
 

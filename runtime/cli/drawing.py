@@ -17,6 +17,8 @@ from runtime.cli.writing import write_file
 if TYPE_CHECKING:
     from compiler.centre import Compiled
     from compiler.graph import Graph
+    from visualizer.overlay import Overlay
+    from visualizer.picture import Picture
 
 
 def run_compile(arguments: argparse.Namespace) -> int:
@@ -39,7 +41,14 @@ def run_draw(arguments: argparse.Namespace) -> int:
     compiled = compiled_centre(arguments)
     if compiled.graph is None:
         return FAULTS
-    write_file(Path(arguments.output), picture(compiled.graph, known_flow(compiled.graph, arguments.flow), format))
+    from runtime.cli.drawing_over import older_graph, picture_over
+
+    older = older_graph(arguments) if arguments.against else None
+    if arguments.against and older is None:
+        return FAULTS
+    known_flow(compiled.graph, arguments.flow, older)
+    drawn = picture_over(compiled.graph, older, arguments)
+    write_file(Path(arguments.output), in_format(*drawn, format))
     return DONE
 
 
@@ -52,21 +61,25 @@ def compiled_centre(arguments: argparse.Namespace) -> Compiled:
     return compiled
 
 
-def known_flow(graph: Graph, name: str | None) -> str | None:
-    """The flow that is asked for, or none for all."""
-    if name is None or name in graph.flows:
-        return name
-    raise no_such_flow(name, graph.flows)
+def known_flow(graph: Graph, name: str | None, older: Graph | None = None) -> None:
+    """Whether there is the flow that is asked for, now or in the older version.
+
+    Raises:
+        CannotError: There is none.
+    """
+    flows = {**graph.flows, **(older.flows if older else {})}
+    if name is not None and name not in flows:
+        raise no_such_flow(name, flows)
 
 
-def picture(graph: Graph, flow: str | None, format: str) -> bytes:
+def in_format(picture: Picture, overlay: Overlay, format: str) -> bytes:
     """The picture in a format."""
-    from visualizer.dot import to_dot
-    from visualizer.mermaid import to_mermaid
+    from visualizer import dot as as_dot
+    from visualizer import mermaid
 
     if format == "mmd":
-        return to_mermaid(graph, flow).encode("utf-8")
-    dot = to_dot(graph, flow)
+        return mermaid.drawn(picture, overlay).encode("utf-8")
+    dot = as_dot.drawn(picture, overlay)
     if format == "dot":
         return dot.encode("utf-8")
     from visualizer.render import DrawingError

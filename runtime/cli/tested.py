@@ -33,12 +33,13 @@ class TestedFile(Value, frozen=True):
 
 
 class Tested(Value, frozen=True):
-    """A centre that was tried: its folder, its files of scenarios, and what they took, by name."""
+    """A centre that was tried: its folder, its files of scenarios, and what they took, by name and by state."""
 
     folder: str
     compiled: Compiled
     files: tuple[TestedFile, ...]
     shares: dict[str, Share]
+    taken: dict[str, list[str]] = {}
 
 
 def test(arguments: argparse.Namespace) -> int:
@@ -94,7 +95,7 @@ def tested(folder: str, files: list[str] | None, arguments: argparse.Namespace) 
         return Tested(folder, compiled, (), {})
     features = Features(Known(compiled.graph, compiled.catalogue), arguments.medium)
     found = tuple(tested_file(folder, one, features) for one in files)
-    return Tested(folder, compiled, found, features.coverage.shares())
+    return Tested(folder, compiled, found, features.coverage.shares(), features.coverage.by_state())
 
 
 def tested_file(folder: str, name: str, features: Features) -> TestedFile:

@@ -45,6 +45,7 @@ def as_data(every: list[Tested], arguments: argparse.Namespace) -> str:
         ],
     }
     if arguments.coverage:
+        data["taken"] = [{"centre": one.folder, "states": one.taken} for one in every]
         data["never"] = {kind: [never for one in every for never in nevers(one, kind)] for kind in KINDS}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

@@ -62,6 +62,19 @@ class Coverage:
             return flow, FLOW_WAYS[exit]
         return next((one for one in self.exits if one[0].endswith(f"/{ANYWHERE}") and one[1] == exit), taken)
 
+    def by_state(self) -> dict[str, list[str]]:
+        """The exits taken, by state; a state that was reached stands there even without any. In the order of the graph.
+
+        The ways of a whole flow stand under its name, those that may be chosen anywhere under `flow/anywhere`.
+        """
+        found: dict[str, list[str]] = {
+            state.id: [] for flow in self.graph.flows.values() for state in flow.states if state.id in self.visited
+        }
+        for state, exit in self.exits:
+            if (state, exit) in self.taken:
+                found.setdefault(state, []).append(exit)
+        return found
+
     # --- shares
 
     def steps(self) -> Share:
