@@ -24,6 +24,8 @@ from runtime.rehearsal.walking_values import Samples
 MOST_PLACES = 6_000
 ENOUGH_PLACES = 1_500
 MOST_ENTRIES = 120
+MOST_CHANCES = 24
+MINUTE = 60_000_000
 LATE_HASH = "late hash"
 
 
@@ -118,7 +120,8 @@ class Search:
             place.edges.append(Edge(one, self._place(came), self._took(came), lasts))
 
     def _place(self, came: Came) -> Place:
-        key = (place_key(came.world, self.looks.names), self._hours(came.world))
+        run = came.world.position.run if self.looks.has_chance else ""
+        key = (place_key(came.world, self.looks.names), self._hours(came.world), run)
         took = self._took(came)
         is_new = not took <= self.taken
         self.taken |= took
@@ -190,6 +193,8 @@ def entries(graph: Graph, looks: Looks) -> list[Entry]:
         for number in numbers
         for line, flow, medium in starts
     ]
+    if looks.has_chance:  # it falls otherwise at another instant
+        more += [one._replace(at=one.at + MINUTE * later) for later in range(1, MOST_CHANCES) for one in ordinary]
     return list(dict.fromkeys((*ordinary, *more)))[:MOST_ENTRIES]
 
 

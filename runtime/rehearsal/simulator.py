@@ -290,6 +290,11 @@ def _said_by(line: Line) -> Answer:
     return Answer(line.text, line.data, "the script says so" if line.text == "failed" else "")
 
 
+def run_id(at: int, seed: int = 0) -> str:
+    """The id of the run that a simulation with this seed begins at an instant: what chance says depends on it."""
+    return _ids(Random(seed))(at)
+
+
 def _ids(chance: Random) -> Callable[[int], str]:
     """Ids in the form of UUID version 7, the same for the same seed."""
 

@@ -18,9 +18,8 @@ from runtime.engine.events import AnyEvent, Connected, HungUp, Key, Replied, Sai
 from runtime.engine.position import Position
 from runtime.engine.timers import running
 from runtime.interaction import VOICE_MEDIA
-from runtime.rehearsal.simulator import ANSWER_TIME, REHEARSED, rehearsed
+from runtime.rehearsal.simulator import ANSWER_TIME, REHEARSED, rehearsed, run_id
 
-RUN = "00000000-0000-7000-8000-000000000000"
 TURNS = ("listening", "collecting")
 MOST_EVENTS = 20_000
 """How many events may come of one act."""
@@ -99,7 +98,7 @@ def enter(graph: Graph, entry: Entry) -> Came:
     """
     service = REHEARSED if entry.flow else graph.lines[entry.line]
     line = "" if entry.flow else entry.line
-    going = Going(World(graph, begin(RUN, graph_hash_of(graph)), entry.at))
+    going = Going(World(graph, begin(run_id(entry.at), graph_hash_of(graph)), entry.at))
     going.consume(
         Started(id="", at=entry.at, line=line, service=service, medium=entry.medium, number=entry.number, called="")
     )

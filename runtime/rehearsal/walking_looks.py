@@ -14,6 +14,7 @@ from compiler.graph import (
     Assign,
     Branch,
     BuiltIn,
+    Chance,
     Constant,
     Do,
     FieldOf,
@@ -70,6 +71,7 @@ class Looks:
         self.names: set[str] = set()
         self.compared: dict[str, set[Any]] = {}
         self.calendars: set[str] = set()
+        self.has_chance = False
         states = [state for graph in graphs for flow in graph.flows.values() for state in flow.states]
         for state in states:
             self._learn(state.does, is_heard)
@@ -81,6 +83,7 @@ class Looks:
                 self.calendars.add(one.calendar)
             elif isinstance(one, Operation):
                 self._compare(one)
+        self.has_chance |= isinstance(does, Chance)
         if is_heard or isinstance(does, DECIDING):
             self.names |= names_in(does)
 

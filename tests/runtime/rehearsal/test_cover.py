@@ -193,6 +193,24 @@ def test_what_nobody_can_take_is_told_with_the_reason() -> None:
     assert found.written
 
 
+def test_chance_falls_each_way_at_some_minute() -> None:
+    flow = """  step start
+    case by chance
+      30%    -> hello
+      else   -> bye
+  step hello
+    say hello
+    end
+  step bye
+    say goodbye
+    end
+"""
+    here = centre(flow)
+    found = cover(here)
+    assert found.missing == ()
+    assert run(found, here)[0] == []
+
+
 def test_the_search_has_a_bound() -> None:
     found = cover(sample(), most=3)
     assert found.taken < found.of
