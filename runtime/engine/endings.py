@@ -1,7 +1,8 @@
 """How runs fail and how they end.
 
 A failure goes to the state's `failed`, else to `on failure` of its flow, else to the flow that did it, and so on
-outwards; past the outermost the run ends. A failure after one that went to an `on failure` ends the run.
+outwards; past the outermost the run ends. A failure after one that went to an `on failure` ends the run. One that may
+not be handled (too many states without waiting) passes every `failed` by: a line there could lead back into the same.
 
 When the customer has left, each flow's `on hang up` is run, innermost first, once. A flow whose turn has come carries
 a mark among its counts. Its part ends with `end`, with an outcome, or with a failure; then it is left and the next
@@ -43,7 +44,7 @@ def lead_away(walk: Walk, reason: str, may_be_handled: bool = True) -> Prepared 
         return end_turn(walk)
     if walk.ending == FAILURE:
         return finish(walk, FAILURE, reason)
-    return _to_on_failure(walk, reason)
+    return _to_on_failure(walk, reason, may_be_handled)
 
 
 def _leave_failed_queue(walk: Walk) -> None:
@@ -52,12 +53,12 @@ def _leave_failed_queue(walk: Walk) -> None:
         give_up(walk)
 
 
-def _to_on_failure(walk: Walk, reason: str) -> Prepared | None:
+def _to_on_failure(walk: Walk, reason: str, may_be_handled: bool) -> Prepared | None:
     while walk.flow.on_failure is None:
         if not walk.outer:
             return finish(walk, FAILURE, reason)
         leave_flow(walk)
-        if "failed" in walk.state.exits:
+        if may_be_handled and "failed" in walk.state.exits:
             return walk.take("failed")
     give_up_from(walk, walk.depth)
     walk.ending = FAILURE

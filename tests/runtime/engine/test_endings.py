@@ -159,6 +159,22 @@ def test_a_loop_without_waiting_ends() -> None:
     assert finished(run).cause == "failure"
 
 
+def test_a_loop_that_failed_would_lead_back_into_ends_too() -> None:
+    inner = flow("inner", state("a", Enter(), next="b"), state("b", Enter(), next="a"))
+    main = flow(
+        "main",
+        state("do", Do("inner", ()), failed="do"),
+        state("sorry", say("Sorry."), next="end"),
+        state("end", End()),
+        on_failure="sorry",
+    )
+    run = Driven(centre(main, inner))
+    assert [reason for _, reason in faults(run)] == [f"{MOST_STATES} states without waiting"]
+    assert run.heard == ["Sorry."]
+    run.said()
+    assert finished(run).cause == "end"
+
+
 def test_a_long_reason_is_cut() -> None:
     run = Driven(centre(flow("main", state("a", say("Hello."), next="e"), state("e", End()))))
     run.say_failed("x" * 1000)
