@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-MEDIA = ("voice", "video", "chat", "message", "email")
+from compiler.media import MEDIA
+
 LANGUAGES = ("en", "it")  # those the runtime can speak dates and money in
 METHODS = ("get", "post", "put", "patch", "delete")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -7,9 +7,10 @@ from collections.abc import Collection
 
 from compiler.catalogue import CannedAnswer, Catalogue, Prompt, PromptVariant
 from compiler.catalogue_fields import Fields, beginning, is_after_comma, pairs_of, text_of
-from compiler.catalogue_keys import ANSWER, LANGUAGES, MEDIA, VARIANT
+from compiler.catalogue_keys import ANSWER, LANGUAGES, VARIANT
 from compiler.catalogue_nodes import Mapping, Node, Pair, Report, Scalar
 from compiler.catalogue_references import Names, entries, listed, refer
+from compiler.media import MEDIA
 from flowlang.diagnostics import Diagnostic
 from flowlang.source import NOWHERE, Span
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from compiler.calendar_time import is_zone, zones
-from compiler.catalogue_keys import LANGUAGES, MEDIA
+from compiler.catalogue_keys import LANGUAGES
 from compiler.catalogue_nodes import Report, Scalar
+from compiler.media import MEDIA
 from flowlang.durations import MICROSECONDS
 
 PHONE = re.compile(r"\+[1-9][0-9]{6,14}")

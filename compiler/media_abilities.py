@@ -12,11 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 from compiler import graph
+from compiler.media import VOICE_MEDIA, WRITTEN_MEDIA
 from flowlang.values import Value
-
-VOICE_MEDIA = ("voice", "video")
-WRITTEN_MEDIA = ("chat", "message", "email")
-MEDIA = (*VOICE_MEDIA, *WRITTEN_MEDIA)
 
 
 class Ability(StrEnum):

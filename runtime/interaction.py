@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from flowlang.values import Value
 
-VOICE_MEDIA = ("voice", "video")
-WRITTEN_MEDIA = ("chat", "message", "email")
-MEDIA = (*VOICE_MEDIA, *WRITTEN_MEDIA)
 WRITTEN_WAITS = ("message", "email")
 """Media on which nobody sits and waits: a queue that is full or unstaffed turns nobody away whom no line takes."""
 

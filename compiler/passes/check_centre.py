@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from compiler.catalogue import CannedAnswer, Service
+from compiler.media import MEDIA
 from compiler.passes.check_times import MOST_SILENT, within
 from compiler.passes.check_types import ERROR, spelled
-from compiler.passes.resolve_centre import MEDIA, Centre
+from compiler.passes.resolve_centre import Centre
 from compiler.passes.resolve_translations import same_values
 from compiler.passes.resolve_units import Unit
 from compiler.passes.resolve_walk import each

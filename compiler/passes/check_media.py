@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from compiler import graph
+from compiler.media import MEDIA, VOICE_MEDIA
 from compiler.media_abilities import lack
 from compiler.passes.check_narrowed import onward
 from compiler.passes.lower_draft import Draft
-from compiler.passes.resolve_centre import MEDIA, VOICE_MEDIA
 from flowlang import syntax
 
 Media = frozenset[str]

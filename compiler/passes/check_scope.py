@@ -5,7 +5,8 @@ from __future__ import annotations
 from copy import copy
 
 from compiler.catalogue_nodes import Report
-from compiler.passes.resolve_centre import MEDIA, Centre
+from compiler.media import MEDIA
+from compiler.passes.resolve_centre import Centre
 from compiler.passes.resolve_units import Unit
 from compiler.types import MESSAGE, PHONE, Type
 from flowlang import syntax

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from compiler import graph
 from compiler.catalogue import Prompt, PromptVariant
+from compiler.media import VOICE_MEDIA
 from compiler.passes.check_expressions import inline_parts
 from compiler.passes.check_scope import Need, Scope
 from compiler.passes.check_spoken import Said
-from compiler.passes.resolve_centre import VOICE_MEDIA
 from compiler.passes.resolve_translations import entry, same_values, template
 from compiler.passes.resolve_walk import placed
 from compiler.types import Type

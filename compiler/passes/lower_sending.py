@@ -8,6 +8,7 @@ from copy import copy
 from compiler import graph
 from compiler.catalogue import Catalogue
 from compiler.catalogue_graph import outbound
+from compiler.media import SCREEN, VOICE_MEDIA, WAYS, medium_of
 from compiler.outbound_gate import refusal
 from compiler.passes.check_expressions import expression, plain_text
 from compiler.passes.check_scope import Need, Scope
@@ -17,18 +18,13 @@ from compiler.passes.check_types import spelled
 from compiler.passes.lower_calls import REFUSED
 from compiler.passes.lower_draft import Draft, Filling, Place
 from compiler.passes.lower_exits import Exits, inside_action, lower_exits, transitions
-from compiler.passes.resolve_centre import VOICE_MEDIA
 from compiler.types import PHONE, Type
 from flowlang import syntax
 
 EMAIL = Type("email")
-WAYS = {"sms": "message", "email": "email"}
-"""The ways of sending that every centre knows, and the medium whose words they have; lines' connectors are others."""
 ADDRESSES = {"sms": "phone", "email": "email"}
 """The type of address that a way needs."""
 SHOWN = ("card", "script", "form", "answer")
-SHOWS_ON = ("chat",)
-"""Operators read on a screen, as customers do in a chat."""
 
 
 # --- send -------------------------------------------------------------------------------------------------------------
@@ -96,7 +92,7 @@ def _read_on(scope: Scope, by: str) -> Scope:
     """The scope as far as words are concerned: what is sent is read, on the medium of its way."""
     other = copy(scope)
     written = tuple(medium for medium in scope.media if medium not in VOICE_MEDIA)
-    other.media = (WAYS.get(by, "message"),) if by else written or ("message",)
+    other.media = (medium_of(by),) if by else written or ("message",)
     return other
 
 
@@ -137,7 +133,7 @@ def _content(node: syntax.Show, what: str, scope: Scope) -> tuple[graph.Speech |
     if node.content is None:
         return None, ()
     other = copy(scope)
-    other.media = SHOWS_ON
+    other.media = (SCREEN,)
     spoken = _answer(node.content, other) if what == "answer" else spoken_of(node.content, other)
     return spoken.speech, spoken.needs
 

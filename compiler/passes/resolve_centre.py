@@ -7,6 +7,7 @@ from functools import cached_property
 
 from compiler.catalogue import Catalogue, Prompt, PromptVariant
 from compiler.catalogue_nodes import Guesses, Report
+from compiler.media import MEDIA, VOICE_MEDIA
 from compiler.passes.check_types import type_of
 from compiler.passes.resolve_faults import Faults
 from compiler.passes.resolve_lacking import Lacking
@@ -18,9 +19,6 @@ from flowlang import syntax
 from flowlang.diagnostics import Note
 from flowlang.source import NOWHERE, Location, Span
 from flowlang.values import Value
-
-VOICE_MEDIA = ("voice", "video")
-MEDIA = (*VOICE_MEDIA, "chat", "message", "email")
 
 
 class Call(Value, frozen=True):

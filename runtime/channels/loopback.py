@@ -10,12 +10,12 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from typing import Any
 
+from compiler.media import VOICE_MEDIA
 from runtime.channels.channel import Happened, Incoming, Offered, Refusal
 from runtime.channels.loopback_leg import LoopbackLeg
 from runtime.clock import Clock, uuid7
 from runtime.engine.commands import Accept, AnyCommand, Close, Connect, Silence, Speak, StartRecording
 from runtime.engine.events import AnyEvent, Connected, HungUp, Key, Lost, Replied, Said, SayFailed, Text
-from runtime.interaction import VOICE_MEDIA
 
 PER_CHARACTER = 60_000
 PER_SOUND = 2_000_000

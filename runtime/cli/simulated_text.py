@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from compiler.graph import Graph, Question, Record, State
+from compiler.media import VOICE_MEDIA
 from flowlang.visible import shown
 from runtime.cli.simulated_words import words
 from runtime.cli.terminal import say
@@ -15,7 +16,6 @@ from runtime.engine.commands import AnyCommand, Connect, Fault, Request, Speak, 
 from runtime.engine.events import AnyEvent, Replied
 from runtime.engine.spoken import Voice, spoken
 from runtime.engine.understanding import words_of
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.script import Line
 from runtime.rehearsal.simulator import Simulation
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from compiler.media import MEDIA
 from runtime.cli.parsing import SubParsers, add_language
-from runtime.interaction import MEDIA
 
 LINES = """\
 lines of a script:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from compiler.media import MEDIA
 from runtime.cli.parsing import SubParsers, add_language
-from runtime.interaction import MEDIA
 
 ABOUT = """\
 Runs the scenarios beside the flows: every *.feature file in the folder and below, on a virtual clock, without a

@@ -32,6 +32,7 @@ from compiler.graph import (
     Transfer,
     Transition,
 )
+from compiler.media import medium_of
 from compiler.types import MESSAGE, Type
 from flowlang.values import replace
 from runtime.engine.ahead import states_before_questions
@@ -56,7 +57,6 @@ from runtime.engine.prepared import (
     ShowState,
     SpeechState,
     ValueState,
-    medium_of,
 )
 from runtime.engine.standing import Advanced, Position, Stand
 from runtime.engine.understanding import answers_to_confirm

@@ -19,6 +19,7 @@ from compiler.graph import (
     Speech,
     Words,
 )
+from compiler.media import VOICE_MEDIA
 from compiler.types import Type
 from runtime.engine.collector import Form, KeyTable
 from runtime.engine.commands import Piece
@@ -26,7 +27,6 @@ from runtime.engine.expressions import Closure, Compiler, Names, Scope, make_spo
 from runtime.engine.operators import BrokenError, bounded_text
 from runtime.engine.standing import Frame
 from runtime.engine.understanding import WordTable, word_table, words_of
-from runtime.interaction import VOICE_MEDIA
 
 MOST_PIECES = 200
 
@@ -312,15 +312,6 @@ class ValueState(Prepared):
 
     __slots__ = ("value",)
     value: Closure
-
-
-WAYS = {"sms": "message", "email": "email"}
-"""Ways of sending that every centre has, and the medium whose words they have."""
-
-
-def medium_of(by: str) -> str:
-    """The medium whose words are sent by a way; that of another connector is message. Empty: the customer's own."""
-    return WAYS.get(by, "message") if by else ""
 
 
 class SendState(Prepared):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from compiler.graph import Send, Show
+from compiler.media import SCREEN, VOICE_MEDIA, WRITTEN_MEDIA
 from compiler.outbound_gate import refusal
 from runtime.engine import commands
 from runtime.engine.operators import BrokenError
 from runtime.engine.prepared import Prepared, SendState, ShowState
 from runtime.engine.values import stored
 from runtime.engine.walk import GUARD_TIMER, REQUESTING, Walk
-from runtime.interaction import VOICE_MEDIA, WRITTEN_MEDIA
 
 SENDS_WITHIN = 60_000_000
 """How long, in microseconds, a way of sending may take before what it had to send counts as not sent."""
-
-SCREEN = "chat"
-"""Operators read on a screen, as customers do in a chat."""
 
 
 def enter_send(walk: Walk, state: SendState) -> Prepared | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from compiler.graph import Enter
+from compiler.media import VOICE_MEDIA
 from runtime.engine.commands import AnyCommand, CancelTimer, SetTimer
 from runtime.engine.events import Started
 from runtime.engine.machine import Machine
 from runtime.engine.operators import BrokenError
 from runtime.engine.prepared import BranchState, Prepared, PreparedFlow
 from runtime.engine.standing import NONE, Advanced, Frame, Position, Stand, Who
-from runtime.interaction import VOICE_MEDIA
 
 SPEAKING, LISTENING, COLLECTING = "speaking", "listening", "collecting"
 REQUESTING, RECORDING, CONNECTING, CONNECTED = "requesting", "recording", "connecting", "connected"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 
+from compiler.media import VOICE_MEDIA
 from flowlang.values import Value
 from runtime.engine.timers import running
 from runtime.engine.walk import SILENCE_TIMER
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.cover_choose import TIME_UP, Chooser, Path
 from runtime.rehearsal.cover_noticing import Noticing
 from runtime.rehearsal.cover_search import Edge, Place

@@ -6,11 +6,11 @@ Before the customer does something, and before anything is looked at, time passe
 from __future__ import annotations
 
 from compiler.graph import Graph, Record, State
+from compiler.media import VOICE_MEDIA
 from runtime.connectors.connectors import Answer, failed
 from runtime.engine.advance import Advanced
 from runtime.engine.commands import AnyCommand, Connect, Fault, Finished, Request, Speak, StartRecording
 from runtime.engine.events import AnyEvent, Replied
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.scenarios import FailedError, Heard, Phrase
 from runtime.rehearsal.scenarios_answers import Rule
 from runtime.rehearsal.scenarios_reading import Moment, instant_at

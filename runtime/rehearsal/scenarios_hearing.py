@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from compiler.media import VOICE_MEDIA
 from runtime.engine.spoken import Voice
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.scenarios import Phrase, WrongStepError
 from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_known import Known, block_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from runtime.interaction import MEDIA
+from compiler.media import MEDIA
 from runtime.rehearsal.scenarios import FailedError, Failure, Feature, Mistake, Outcome, Scenario, Step, WrongStepError
 from runtime.rehearsal.scenarios_caller import Caller
 from runtime.rehearsal.scenarios_coverage import Coverage

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from compiler.graph import AnyDoes, Graph, graph_hash
+from compiler.media import VOICE_MEDIA
 from runtime.channels.loopback import NOBODY_SPEAKS, talking_time
 from runtime.engine.advance import advance, begin
 from runtime.engine.commands import AnyCommand, Close, Finished, Silence, Speak
 from runtime.engine.events import AnyEvent, Connected, HungUp, Key, Replied, Said, Started, Text, TimerFired
 from runtime.engine.position import Position
 from runtime.engine.timers import running
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.simulator import ANSWER_TIME, REHEARSED, rehearsed
 
 RUN = "00000000-0000-7000-8000-000000000000"

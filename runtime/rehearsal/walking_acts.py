@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from compiler.graph import FlowGraph, Graph, Option, Question, Shape
+from compiler.media import VOICE_MEDIA
 from runtime.engine.commands import AnyCommand, Connect, Request, StartRecording
 from runtime.engine.timers import is_most, running
 from runtime.engine.understanding import answers_to_confirm, words_of
 from runtime.engine.walk import CONNECTING, SILENCE_TIMER
-from runtime.interaction import VOICE_MEDIA
 from runtime.rehearsal.walking import TURNS, Act, World, act
 from runtime.rehearsal.walking_values import Samples, keys_for
 

@@ -7,13 +7,11 @@ from typing import get_args
 import pytest
 
 from compiler import graph
+from compiler.media import MEDIA, VOICE_MEDIA, WRITTEN_MEDIA
 from compiler.media_abilities import (
     ABILITIES,
     FALL_BACKS,
     JUDGES,
-    MEDIA,
-    VOICE_MEDIA,
-    WRITTEN_MEDIA,
     Ability,
     can_do,
     lack,
